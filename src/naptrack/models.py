@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 
-class Stage(str, Enum):
+class Stage(StrEnum):
     """A step in the life of one edition of a plan, in order."""
 
     UPDATE = "update"
@@ -34,7 +34,7 @@ class Stage(str, Enum):
 STAGE_ORDER: dict[Stage, int] = {stage: rank for rank, stage in enumerate(Stage)}
 
 
-class Milestone(str, Enum):
+class Milestone(StrEnum):
     """Worth a line on a timeline; moves no stage."""
 
     LETTER = "letter"
@@ -61,14 +61,14 @@ def mark_of(value: str) -> Mark:
         return Milestone(value)
 
 
-class Modality(str, Enum):
+class Modality(StrEnum):
     """Whether a text tells of an act or of an intention."""
 
     OCCURRED = "occurred"
     PLANNED = "planned"
 
 
-class Precision(str, Enum):
+class Precision(StrEnum):
     """How finely a date is known."""
 
     DAY = "day"
@@ -77,7 +77,7 @@ class Precision(str, Enum):
     NONE = "none"
 
 
-class Origin(str, Enum):
+class Origin(StrEnum):
     """Where an event comes from."""
 
     DERIVED = "derived"
@@ -85,7 +85,7 @@ class Origin(str, Enum):
     CORRECTED = "corrected"
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a finding matters to a careful reader."""
 
     NOTICE = "notice"
