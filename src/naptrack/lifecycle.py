@@ -1,0 +1,296 @@
+"""Events to status rows and timelines: a fold, with the clock of what had happened.
+
+Pure: nothing here reads a file, a database or today's date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from naptrack.models import Date, Event, Modality, Plan, Precision, Record, Stage
+from naptrack.states import states
+
+# The user's four columns; where one holds two stages, the letter tells them apart.
+COLUMNS: dict[str, dict[Stage, str]] = {
+    "roundtable": {Stage.ROUNDTABLE: ""},
+    "drafting": {Stage.DRAFTING: ""},
+    "review": {Stage.DRAFT_REVIEW: "D", Stage.IMPLEMENTATION_REVIEW: "I"},
+    "approval": {Stage.APPROVAL: ""},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A stage that is planned and has not been reached; dates to their precision, None where unknown."""
+
+    stage: Stage
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """How far one State's plan has come.
+
+    ``since``, ``last_evidence`` and ``by`` are ISO dates, the first two no finer
+    than the text says. ``plan`` is the edition that ``stage`` was reached in and
+    ``plans`` are all editions, oldest first, by their ids. The four columns are
+    for people: ``2017-05-08``, ``2021-05-18 D``, ``2016-12-20 (2014)``, ``by 2017-09``.
+    """
+
+    iso3: str
+    name: str
+    stage: Stage | None = None
+    since: str | None = None
+    last_evidence: str | None = None
+    by: str | None = None
+    next: Next | None = None
+    plan: str | None = None
+    plans: tuple[str, ...] = ()
+    edition: str | None = None
+    roundtable: str = ""
+    drafting: str = ""
+    review: str = ""
+    approval: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One stage of one event, in the edition it belongs to."""
+
+    edition: int
+    stage: Stage
+    event: Event
+
+    @property
+    def date(self) -> Date:
+        return self.event.date
+
+
+def name_of(iso3: str) -> str:
+    """The short name of a State, or the code itself where no State has it."""
+    state = states().get(iso3)
+    return state.name if state else iso3
+
+
+def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
+    """The status that ``record`` amounts to, at the end of day ``as_of`` where one is given.
+
+    None where nothing is on record by then. A State of which only milestones or
+    intentions are told has a row without a stage.
+    """
+    if as_of is not None:
+        record = _as_of(record, as_of)
+    if not record.events:
+        return None
+    plans = sorted(record.plans, key=lambda plan: plan.order)
+    row = StatusRow(record.iso3, name_of(record.iso3), plans=tuple(plan.id for plan in plans))
+    occurred = [step for step in _steps(record) if step.event.modality is Modality.OCCURRED]
+    intended = [step for step in _steps(record) if step.event.modality is Modality.PLANNED]
+    edition = max((step.edition for step in occurred), default=0)
+    here = [step for step in occurred if step.edition == edition]
+    plan = next((plan for plan in plans if plan.order == edition), None)
+    row = replace(row, next=_next(intended, occurred, edition))
+    if not here:
+        return row
+    stage = max((step.stage for step in here), key=lambda stage: stage.order)
+    since, by = _first([step.date for step in here if step.stage is stage])
+    return replace(
+        row,
+        stage=stage,
+        since=since,
+        by=by,
+        last_evidence=_last_evidence(step.date for step in occurred),
+        plan=plan.id if plan else None,
+        edition=plan.label if plan else None,
+        **{name: _column(letters, occurred, edition, plans) for name, letters in COLUMNS.items()},
+    )
+
+
+def as_of(record: Record, day: dt.date) -> Record:
+    """``record`` as things stood at the end of ``day``.
+
+    Keeps the events that had happened for certain (latest day not after ``day``)
+    and the intentions of notes dated not after it; what happened later, and was
+    announced by then, stands as an intention. Findings are left as they are.
+    """
+    events = tuple(kept for event in record.events if (kept := _by(event, day)))
+    ids = {event.id for event in events}
+    orders = {edition for edition, _ in _editions(replace(record, events=events))}
+    plans = tuple(
+        replace(
+            plan,
+            approved=plan.approved if plan.approval in ids else None,
+            approval=plan.approval if plan.approval in ids else None,
+            submitted=plan.submitted if plan.submission in ids else None,
+            submission=plan.submission if plan.submission in ids else None,
+        )
+        for plan in record.plans
+        if plan.order in orders
+    )
+    return replace(record, events=events, plans=plans)
+
+
+_as_of = as_of  # ``status`` has an argument of that name
+
+
+def timeline(
+    records: Iterable[Record], stages: Collection[Stage] | None = None, as_of: dt.date | None = None
+) -> list[Event]:
+    """The events of ``records`` by date, then State; undated ones last.
+
+    With ``stages`` only events that carry one of them; with ``as_of`` what
+    stood at the end of that day.
+    """
+    if as_of is not None:
+        records = (_as_of(record, as_of) for record in records)
+    chosen = [
+        event
+        for record in records
+        for event in record.events
+        if stages is None or not set(stages).isdisjoint(event.stages)
+    ]
+    return sorted(chosen, key=_place)
+
+
+def sort_key(name: str) -> str:
+    """A key that puts names in reading order: no case, no accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
+
+
+def _place(event: Event) -> tuple[bool, dt.date, str, dt.date, str]:
+    far = dt.date.max
+    first, last = event.date.earliest or far, event.date.latest or far
+    return (not event.date.known, first if event.date.known else far, sort_key(name_of(event.iso3)), last, event.id)
+
+
+def _by(event: Event, day: dt.date) -> Event | None:
+    if event.modality is Modality.OCCURRED and event.date.latest and event.date.latest <= day:
+        return event
+    intents = [
+        m for m in event.mentions if m.modality is Modality.PLANNED and m.note_date is not None and m.note_date <= day
+    ]
+    if not intents:
+        return None
+    if event.modality is Modality.PLANNED:
+        return event
+    last = max(intents, key=lambda mention: mention.order)
+    stages = tuple(sorted({m.mark for m in intents if isinstance(m.mark, Stage)}, key=lambda stage: stage.order))
+    return replace(
+        event,
+        modality=Modality.PLANNED,
+        date=last.date,
+        mentions=tuple(intents),
+        stages=stages,
+        milestone=None if stages else event.milestone,
+    )
+
+
+def _editions(record: Record) -> Iterator[tuple[int, _Step | None]]:
+    """Each edition that an event speaks of, with the step it tells of (None for a milestone)."""
+    order = {plan.id: plan.order for plan in record.plans}
+    for event in record.events:
+        edition = order.get(event.plan or "", 0)
+        if not event.stages:
+            yield edition, None
+        # A meeting that looks at how one edition was carried out and proposes the next
+        # belongs to both: the proposal to the new one, all else to the old.
+        turning = edition > 0 and {Stage.UPDATE, Stage.IMPLEMENTATION_REVIEW} <= set(event.stages)
+        for stage in event.stages:
+            own = edition - 1 if turning and stage is not Stage.UPDATE else edition
+            yield own, _Step(own, stage, event)
+
+
+def _steps(record: Record) -> Iterator[_Step]:
+    return (step for _, step in _editions(record) if step)
+
+
+def _first(dates: list[Date]) -> tuple[str | None, str | None]:
+    """(first day, None) where a date is known, else (None, tightest bound)."""
+    known = [date for date in dates if date.known and date.earliest]
+    if known:
+        return min(known, key=lambda date: (date.earliest, -_fineness(date))).start, None
+    bounds = [date.latest for date in dates if date.latest]
+    return None, min(bounds).isoformat() if bounds else None
+
+
+def _last_evidence(dates: Iterable[Date]) -> str | None:
+    known = [date for date in dates if date.known and date.latest]
+    return max(known, key=_surely_last).end if known else None
+
+
+def _surely_last(date: Date) -> tuple[dt.date, int]:
+    """Orders dates by the first day that their end can fall on: "2021" is no later than 20 May 2021."""
+    assert date.latest is not None
+    end = {
+        Precision.MONTH: date.latest.replace(day=1),
+        Precision.YEAR: date.latest.replace(month=1, day=1),
+    }.get(date.precision, date.latest)
+    return max(end, date.earliest or end), _fineness(date)
+
+
+def _fineness(date: Date) -> int:
+    return (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY).index(date.precision)
+
+
+def _next(intended: list[_Step], occurred: list[_Step], edition: int) -> Next | None:
+    """The nearest open intention of ``edition`` or a later one: dated ones first, then by stage.
+
+    What was planned for a day before the last evidence lies behind, fulfilled or not.
+    """
+    far = dt.date.max
+    reached = max((step.date.latest for step in occurred if step.date.known and step.date.latest), default=dt.date.min)
+    still_open = [
+        step
+        for step in intended
+        if step.edition >= edition
+        and not (step.date.known and step.date.latest and step.date.latest < reached)
+        and not _fulfilled(step, occurred)
+    ]
+    if not still_open:
+        return None
+    nearest = min(
+        still_open,
+        key=lambda step: (
+            not step.date.known,
+            (step.date.known and step.date.earliest) or far,
+            step.edition,
+            step.stage.order,
+            step.event.id,
+        ),
+    )
+    return Next(nearest.stage, nearest.date.start, nearest.date.end)
+
+
+def _fulfilled(step: _Step, occurred: list[_Step]) -> bool:
+    """True where the intended stage occurred in the same edition after the intention was voiced."""
+    voiced = min((m.note_date for m in step.event.mentions if m.note_date), default=step.date.earliest)
+    return any(
+        done.stage is step.stage
+        and done.edition == step.edition
+        and (voiced is None or (done.date.latest is not None and done.date.latest > voiced))
+        for done in occurred
+    )
+
+
+def _column(letters: dict[Stage, str], occurred: list[_Step], edition: int, plans: list[Plan]) -> str:
+    steps = [step for step in occurred if step.stage in letters]
+    if not steps:
+        return ""
+    shown = max(step.edition for step in steps)
+    steps = [step for step in steps if step.edition == shown]
+    dated = [step for step in steps if step.date.known and step.date.latest]
+    if dated:
+        latest = max(dated, key=lambda step: (_surely_last(step.date), step.stage.order))
+        words = [latest.date.start or "", letters[latest.stage]]
+    else:
+        bounds = [step.date.latest for step in steps if step.date.latest]
+        furthest = max(steps, key=lambda step: step.stage.order)
+        words = [f"by {min(bounds).isoformat()[:7]}" if bounds else "undated", letters[furthest.stage]]
+    if shown != edition:
+        label = next((plan.label for plan in plans if plan.order == shown), None)
+        words.append(f"({label or 'earlier'})")
+    return " ".join(word for word in words if word)
