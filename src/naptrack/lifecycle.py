@@ -98,6 +98,7 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
         return row
     stage = max((step.stage for step in here), key=lambda stage: stage.order)
     since, by = _first([step.date for step in here if step.stage is stage])
+    column = {name: _column(letters, occurred, edition, plans) for name, letters in COLUMNS.items()}
     return replace(
         row,
         stage=stage,
@@ -106,7 +107,10 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
         last_evidence=_last_evidence(step.date for step in occurred),
         plan=plan.id if plan else None,
         edition=plan.label if plan else None,
-        **{name: _column(letters, occurred, edition, plans) for name, letters in COLUMNS.items()},
+        roundtable=column["roundtable"],
+        drafting=column["drafting"],
+        review=column["review"],
+        approval=column["approval"],
     )
 
 

@@ -1,0 +1,42 @@
+"""One self-contained HTML page: no script, no address outside itself."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TextIO
+
+from naptrack.render.sheet import Sheet
+
+STYLE = """\
+:root { color-scheme: light dark; }
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+h1 { font-size: 1.3rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8884; }
+th { border-bottom: 2px solid #8888; }
+td { font-variant-numeric: tabular-nums; }
+p { color: #777; font-size: .9rem; }
+"""
+
+
+def write(sheet: Sheet, out: TextIO) -> None:
+    """A page with the table and its foot."""
+    title = escape(sheet.title)
+    out.write(
+        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{STYLE}</style>\n<h1>{title}</h1>\n"
+    )
+    rows = [tuple(row) for row in sheet.rows]
+    if rows:
+        out.write('<div class="wide"><table>\n<thead><tr>')
+        out.writelines(f"<th>{escape(column.heading)}</th>" for column in sheet.columns)
+        out.write("</tr></thead>\n<tbody>\n")
+        for row in rows:
+            out.write("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n")
+        out.write("</tbody>\n</table></div>\n")
+    elif sheet.empty:
+        out.write(f"<p>{escape(sheet.empty)}</p>\n")
+    out.writelines(f"<p>{escape(line)}</p>\n" for line in sheet.foot)
+    out.write("</html>\n")

@@ -1,0 +1,30 @@
+"""Markdown tables that GitHub, pandoc and a reader of the raw text all take."""
+
+from __future__ import annotations
+
+import re
+from typing import TextIO
+
+from naptrack.render.sheet import Sheet
+
+_SPECIAL = re.compile(r"([\\|*_`<>\[\]#])")
+
+
+def escape(text: str) -> str:
+    """``text`` with the characters that Markdown acts on made literal."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def write(sheet: Sheet, out: TextIO) -> None:
+    """A heading, the table, the foot."""
+    out.write(f"## {escape(sheet.title)}\n\n")
+    rows = [tuple(row) for row in sheet.rows]
+    if rows:
+        out.write("| " + " | ".join(column.heading for column in sheet.columns) + " |\n")
+        out.write("|" + " --- |" * len(sheet.columns) + "\n")
+        for row in rows:
+            out.write("| " + " | ".join(map(escape, row)) + " |\n")
+    elif sheet.empty:
+        out.write(escape(sheet.empty) + "\n")
+    for line in sheet.foot:
+        out.write(f"\n{escape(line)}\n")

@@ -1,0 +1,153 @@
+"""Pages for one State, one event or one note: every fact with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from naptrack.lifecycle import name_of
+from naptrack.models import Event, Finding, Mention, Note, Origin, Plan
+from naptrack.render.findings import spot
+from naptrack.render.status import next_words
+from naptrack.render.text import quote, unmarked, when
+from naptrack.render.timeline import title, what, where
+
+
+class Line(NamedTuple):
+    """A line of a page: its words, what they are, and how far they stand in."""
+
+    text: str
+    style: str = ""
+    indent: int = 0
+
+
+Paths = Mapping[str, str]
+Page = list[Line]
+BLANK = Line("")
+
+
+def state_page(
+    row: Mapping[str, Any], plans: Sequence[Plan], events: Iterable[Event], findings: Sequence[Finding], paths: Paths
+) -> Page:
+    """A State: where its plan stands, its editions, its events with their quotes, what to look at."""
+    page = [Line(f"{row['name']} ({row['iso3']})", "title"), Line(standing(row), "text")]
+    for plan in plans:
+        page.append(Line(_edition(plan), "faint"))
+    for event in events:
+        page += [BLANK, *_event(event, paths, context=False)]
+    if findings:
+        page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
+    return page
+
+
+def event_page(event: Event, plan: Plan | None, findings: Sequence[Finding], paths: Paths) -> Page:
+    """An event: every passage that tells of it, with the words around it."""
+    page = [Line(f"{name_of(event.iso3)} ({event.iso3})", "title"), *_event(event, paths, context=True)]
+    if plan:
+        page.append(Line(_edition(plan), "faint"))
+    if findings:
+        page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
+    return page
+
+
+def note_page(note: Note, events: Iterable[Event], findings: Sequence[Finding], paths: Paths) -> Page:
+    """A note: its head, and every passage in it that tells of an event."""
+    head = note.head
+    page = [Line(unmarked(note.title) or note.document.path, "title"), Line(note.document.path, "faint")]
+    if note.document.url:
+        page.append(Line(note.document.url, "faint"))
+    facts = [
+        ("Date", note.date.isoformat() if note.date else "not stated"),
+        *(("Held", _occasion(o.date, o.place, o.online, o.states)) for o in head.occasions),
+        ("Organizers", "; ".join(map(unmarked, head.organizers))),
+        ("Participants", "; ".join(map(unmarked, head.participants))),
+        ("Note", note.id),
+    ]
+    page += [Line(f"{label}: {value}", "text") for label, value in facts if value]
+    for event in events:
+        own = [mention for mention in event.mentions if mention.note == note.id]
+        page += [BLANK, Line(f"{name_of(event.iso3)}, {_heading(event)}", "heading")]
+        page += _passages(own, paths, context=True)
+    if findings:
+        page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
+    return page
+
+
+def standing(row: Mapping[str, Any]) -> str:
+    """A status row as a sentence: ``draft-review since 2021-05-18; last evidence ...; next: approval``."""
+    if row["stage"]:
+        reached = f" since {row['since']}" if row["since"] else f" by {row['by']}" if row["by"] else ", undated"
+        words = [row["stage"] + reached + (f", edition {row['edition']}" if row["edition"] else "")]
+    else:
+        words = ["No stage of a plan on record"]
+    if row["last_evidence"]:
+        words.append(f"last evidence {row['last_evidence']}")
+    if row["next"]:
+        words.append(f"next: {next_words(row['next'])}")
+    return "; ".join(words)
+
+
+def _edition(plan: Plan) -> str:
+    words = [f"Edition {plan.label or plan.order + 1}"]
+    if plan.period_start and plan.period_end and plan.label != f"{plan.period_start}-{plan.period_end}":
+        words.append(f"for {plan.period_start}-{plan.period_end}")
+    words += [f"approved {plan.approved}"] if plan.approved else []
+    words += [f"submitted {plan.submitted}"] if plan.submitted else []
+    return ", ".join(words)
+
+
+def _heading(event: Event) -> str:
+    place = where(event)
+    words = [f"{when(event.date)}  {what(event)}"] + ([place] if place else [])
+    if event.origin is not Origin.DERIVED:
+        words.append(f"{event.origin} by {event.author}" if event.author else event.origin.value)
+    return ", ".join(words)
+
+
+def _event(event: Event, paths: Paths, context: bool) -> Iterator[Line]:
+    yield Line(f"{_heading(event)}  [{event.id}]", "heading")
+    if event.title:
+        yield Line(title(event), "text", 2)
+    yield from _passages(event.mentions, paths, context)
+
+
+def _passages(mentions: Iterable[Mention], paths: Paths, context: bool) -> Iterator[Line]:
+    """Each passage once, with all that it tells of."""
+    in_order = sorted(mentions, key=lambda mention: mention.order)
+    for _, same in groupby(in_order, key=lambda mention: (mention.note, mention.start, mention.end)):
+        group = list(same)
+        first = group[0]
+        place = spot(unmarked(paths.get(first.note, first.note)), first.line, first.page)
+        yield Line(_in_context(first) if context else f'"{quote(first)}"', "quote", 4)
+        yield Line(f"{', '.join(dict.fromkeys(m.mark for m in group))}: {place}", "faint", 6)
+
+
+def _in_context(mention: Mention) -> str:
+    before, after = unmarked(_from_word(mention.prefix)), unmarked(_to_word(mention.suffix))
+    pieces = [f"... {before}" if before else "", f'"{quote(mention)}"', f"{after} ..." if after else ""]
+    return " ".join(filter(None, pieces))
+
+
+def _from_word(text: str) -> str:
+    """``text`` without the piece of a word that it may begin with."""
+    return text.partition(" ")[2] if text[:1].strip() else text
+
+
+def _to_word(text: str) -> str:
+    """``text`` without the piece of a word that it may end with."""
+    return text.rpartition(" ")[0] if text[-1:].strip() else text
+
+
+def _findings(findings: Iterable[Finding], paths: Paths) -> Iterator[Line]:
+    for finding in findings:
+        yield Line(f"{finding.code}: {unmarked(finding.message)}", "text", 2)
+        for mention in finding.mentions:
+            place = spot(unmarked(paths.get(mention.note, mention.note)), mention.line, mention.page)
+            yield Line(f'"{quote(mention)}"', "quote", 4)
+            yield Line(place, "faint", 6)
+
+
+def _occasion(date: Any, place: str | None, online: bool, states: Sequence[str]) -> str:
+    held = ", ".join(filter(None, (when(date), unmarked(place or ""), "online" if online else "")))
+    return f"{held} ({', '.join(map(name_of, states))})" if states else held

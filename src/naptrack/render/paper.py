@@ -1,0 +1,35 @@
+"""Pages to text: wrapped and styled on a terminal, unbroken lines elsewhere, or Markdown."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+from naptrack.render.markdown import escape
+from naptrack.render.pages import Line
+
+_CODES = {"title": "1", "heading": "36", "faint": "2"}
+_WIDEST = 100  # a line of prose longer than this is hard to read
+
+
+def write(page: Iterable[Line], out: TextIO, color: bool = True) -> None:
+    """The page as text; only a terminal gets wrapped lines and colours."""
+    terminal = out.isatty()
+    cells = min(shutil.get_terminal_size().columns, _WIDEST)
+    for line in page:
+        margin = " " * line.indent if line.text else ""
+        text = margin + line.text
+        if terminal and line.text:
+            text = textwrap.fill(text, cells, subsequent_indent=margin, break_on_hyphens=False)
+        code = _CODES.get(line.style) if terminal and color else None
+        out.write(f"\033[{code}m{text}\033[0m\n" if code else f"{text}\n")
+
+
+def write_markdown(page: Iterable[Line], out: TextIO) -> None:
+    """The page as Markdown: headings, block quotes, paragraphs."""
+    marks = {"title": "## ", "heading": "### ", "quote": "> "}
+    for line in page:
+        if line.text:
+            out.write(f"{marks.get(line.style, '')}{escape(line.text)}\n\n")

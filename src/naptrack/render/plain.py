@@ -1,0 +1,22 @@
+"""Aligned text, as wide as it needs to be."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from naptrack.render.sheet import Sheet
+from naptrack.render.text import pad, width
+
+
+def write(sheet: Sheet, out: TextIO) -> None:
+    """Headings, a rule, the rows, then the foot; nothing is cut or wrapped."""
+    rows = [tuple(row) for row in sheet.rows]
+    if rows:
+        headings = tuple(column.heading for column in sheet.columns)
+        cells = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
+        for row in (headings, tuple("-" * size for size in cells), *rows):
+            out.write("  ".join(map(pad, row, cells)).rstrip() + "\n")
+    elif sheet.empty:
+        out.write(sheet.empty + "\n")
+    if sheet.foot:
+        out.write("\n" + "\n".join(sheet.foot) + "\n")
