@@ -1,10 +1,11 @@
 """States: their names past and present, and where a text names them.
 
-Two tables carry the facts. ``reference/states.csv`` holds the 193 Members of the
+Tables carry the facts. ``reference/states.csv`` holds the 193 Members of the
 United Nations and its two observer States, keyed by ISO 3166-1 alpha-3 and M49,
 under the short names that the United Nations uses. ``reference/not_states.csv``
 holds what looks like a State and is none (a sea, a treaty, a university), with the
-reason. A capital or city says where a meeting was; it takes no position on anything else.
+reason. ``reference/persons.csv`` tells "Jordan Peters" from "Jordan Customs".
+A capital or city says where a meeting was; it takes no position on anything else.
 
 A word that two States share ("Congolese", "Korea", "Dominican") names neither.
 """
@@ -135,7 +136,7 @@ def find(text: str) -> tuple[StateSpan, ...]:
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f"
 _CAPITALISED = re.compile(rf"[A-ZÀ-ÖØ-Þİ][{_LETTERS}]*|former(?= Yugoslav)|eSwatini|fYROM")
 # What may stand between two words of one name, and the word: "d'Ivoire", "St. Lucia", "Iran (Islamic".
-_NEXT = re.compile(rf"(['’‘ʼ`´] ?|(?!\n\s)[\s‐‑–-]{{1,2}}\(?|\. ?|, ?)([{_LETTERS}]+|&)")
+_NEXT = re.compile(rf"(['’‘ʼ`´] ?|(?!\n\s)[\s‐‑–-]{{1,3}}\(?|\. ?|, ?)([{_LETTERS}]+|&)")
 _SHORTENED = frozenset({"st", "rep", "fed", "dem", "dr", "d", "i", "k", "n", "p", "r", "s", "u", "c", "o", "a"})
 
 _TITLED = re.compile(
@@ -144,31 +145,15 @@ _TITLED = re.compile(
     rf"(?<!Consul )(?<!Inspector )\bGeneral) (?P<given>(?:[A-Z][{_LETTERS}.'’-]* ){{0,2}})$"
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\S* \Z")  # a cheap first look
-# States and cities that are also given names or surnames.
-_PERSONS = frozenset(
-    "Bern Chad Cuba England Florence France Georgia Germany Holland India Ireland Israel Jordan Kenya Kingston Lima "
-    "London Malta Milan Oxford Paris Poland Roma Santiago Sofia Spain Sydney Victoria Vienna Washington Wellington".split()
-)
 _SURNAME = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")
-# Words that follow the name of a State in a title or in the name of one of its bodies, and are no surnames.
-_NO_SURNAMES = frozenset(
-    "Academy Act Action Adopts Adoption Agency Agrees Among And Annex Approves Army Army's As Assembly Assistance At "
-    "Atomic Authorities Authority Becomes Begins Between Border Bureau By Cabinet Centre Center Coast Commission "
-    "Committee Completes Conference Consultation Consultations Council Counterpart Country Customs Day Decree "
-    "Defence Defense Delegation Department Develops Dialogue Discusses Drafting Drafts Embassy Energy Event Experts "
-    "Chamber College Corporation Court Directorate Division Federation Foundation Fund Inspectorate Laboratory League "
-    "Museum Network Ports School Section Trust Union Unit Board Branch Company Association Bank Business Red "
-    "Finalises Finalizes For Force Forces From Government Group Has Holds Hosts House In Information Institute Into Is "
-    "Joins Launches Law Letter Meeting Meets Ministry Mission Moves Nap Nation National Niap Note Nuclear Office "
-    "Officials On Organises Organizes Parliament Peace Permanent Plan Police Prepares President Presents Prime "
-    "Programme Program Project Radiation Ratifies Receives Region Report Representative Representatives Republic "
-    "Resolution Review Reviews Round Roundtable Round-table Seminar Service Services Side Signs Society Starts State "
-    "Statement Strategy Strengthens Submits Support Takes Task Team The Through To Training Transmits Under Updates "
-    "Validates Visit Welcomes Will With Workshop January February March April May June July August September October "
-    "November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday University Airport International".split()
+# "in Russian and French"; but "from Russian and French officials"
+_LANGUAGE = re.compile(
+    r"(?:\b(?:in|into|from)(?: both)?(?: [A-Z]\w+(?:,|,? and|,? or))*|\bEnglish(?:,? and|,? or|,|/)) ?$"
 )
-_LANGUAGE = re.compile(r"(?:\b(?:in|into|from|English|English,)(?: and| or)?|English/)[ ]?$")
-_LANGUAGE_ENDS = re.compile(r"(?! (?!and\b|or\b|at\b|on\b|by\b|as\b|with\b|only\b|to\b|for\b)[A-Za-z]|-[a-z])")
+_LANGUAGE_ENDS = re.compile(
+    r"(?! (?!(?:and|or|at|on|by|as|with|only|to|for|between|in|from|since|until|before|after|during|is|was|are|were|which"
+    r"|that|but|so)\b)[A-Za-z]|-[a-z])"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{2,} $")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
 
@@ -192,9 +177,10 @@ def _spans(text: str) -> Iterator[StateSpan]:
         word = match[0]
         hit = words.get(word)
         key = word.lower() if word.isascii() else _fold(word)
-        if hit is None:
-            if key not in phrases and (word.isascii() or (hit := words.get(_plain(word))) is None):
-                continue
+        if hit is None and not word.isascii():
+            hit = words.get(unicodedata.normalize("NFC", word)) or words.get(_plain(word))
+        if hit is None and key not in phrases:
+            continue
         start, end = match.span()
         if start < done or (start and text[start - 1].isalnum()):
             continue
@@ -218,8 +204,8 @@ def _walk(text: str, end: int, key: str, phrases: Mapping[str, _Hit | None]) -> 
     word = key
     while step := _NEXT.match(text, end):
         gap, raw = step.groups()
-        if gap[0] == "." and word not in _SHORTENED:
-            break
+        if gap[0] == "." and (word not in _SHORTENED or (gap == ". " and len(word) == len(raw) == 1)):
+            break  # "in Papua. New Guinea", "in the U.S. A meeting"
         word = raw.lower() if raw.isascii() else _fold(raw)
         key += _joint(gap) + ("and" if word == "&" else word)
         if key not in phrases:
@@ -267,19 +253,38 @@ def _misleads(text: str, start: int, end: int, form: Form, single: bool) -> bool
         return True  # "CONTACT US"
     if form == "demonym" and _LANGUAGE.search(before) and _LANGUAGE_ENDS.match(text, end):
         return True
-    person = word if word in _PERSONS else word.capitalize() if word.isupper() and word.capitalize() in _PERSONS else ""
-    if (
-        _CAPITAL_BEFORE.search(before)
-        and (titled := _TITLED.search(before))
-        and (person or not (titled["given"] or word.isupper()))
-    ):
+    return _is_person(text, end, before, word)
+
+
+def _is_person(text: str, end: int, before: str, word: str) -> bool:
+    """True where ``word``, which ends at ``end``, is part of a person's name."""
+    persons = _persons()
+    titled = _TITLED.search(before) if _CAPITAL_BEFORE.search(before) else None
+    if titled and (word.capitalize() in persons.given or not (titled["given"] or word.isupper())):
         return True
-    if person and person == word and (named := _SURNAME.match(text, end)):
-        return named[1] not in _NO_SURNAMES and named[1] not in _index().words and not named[1].isupper()
-    return False
+    if word not in persons.given:
+        return False
+    named = _SURNAME.match(text, end)
+    return bool(
+        named and not named[1].isupper() and named[1] not in persons.no_surnames and named[1] not in _index().words
+    )
 
 
 # --- tables ------------------------------------------------------------------------------------
+
+
+class _Persons(NamedTuple):
+    given: frozenset[str]  # States and cities that are given names or surnames, too
+    no_surnames: frozenset[str]  # what follows a State in a headline, or in the name of one of its bodies
+
+
+@cache
+def _persons() -> _Persons:
+    kinds: dict[str, set[str]] = {"given name": set(), "no surname": set()}
+    with (_REFERENCE / "persons.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            kinds[row["kind"]].add(row["word"])
+    return _Persons(frozenset(kinds["given name"]), frozenset(kinds["no surname"]))
 
 
 @cache
