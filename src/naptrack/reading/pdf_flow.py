@@ -1,0 +1,93 @@
+"""Lines to text: where a line only runs on, where a paragraph ends, and where a page cuts a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from naptrack.reading.frozen import Frozen, line_starts
+from naptrack.reading.pdf_fragments import Fragment
+
+#: Distance between lines, as a multiple of the usual one, from which a paragraph ends.
+WIDE = 1.3
+#: Heights of letters that differ by this factor are a heading and its text.
+OTHER_SIZE = 1.15
+#: How far above or below a cell of a table, in heights of a letter, the next one to the right may begin.
+CELL = 6
+#: An indent, in heights of a letter, that begins a paragraph.
+INDENT = 0.8
+
+_ENDS = re.compile(r"[.:;?!…][\"'”’)\]¹²³⁰⁴-⁹\d]*$")
+_ITEM = re.compile(r"[-–—•●○▪■◦‣*·]\s|\(?[a-z0-9]{1,3}[.)]\s", re.I)
+
+
+def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
+    r"""The text of all pages, and its maps of lines and pages.
+
+    Lines end in ``\n``, paragraphs in ``\n\n``; a page or column ends in ``\n`` where its sentence goes on.
+    """
+    usual = _usual(pages)
+    parts: list[str] = []
+    starts: list[tuple[int, int]] = []
+    length = 0
+    last: Fragment | None = None
+    right = 0.0
+    for number, page in enumerate(pages, start=1):
+        for place, line in enumerate(page):
+            if last is not None:
+                between = _between(last, line, right, usual, same_page=place > 0)
+                parts.append(between)
+                length += len(between)
+            if not place:
+                starts.append((length, number))
+            parts.append(line.text)
+            length += len(line.text)
+            last, right = line, _right_edge(page, line)
+    text = "".join(parts)
+    return Frozen(text, line_starts(text), tuple(starts))
+
+
+def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same_page: bool) -> str:
+    ends, runs_on = _ENDS.search(last.text) is not None, _runs_on(last, line, right)
+    size = max(last.size, line.size)
+    if same_page and line.left >= last.right and abs(line.base - last.base) < CELL * size:
+        return "\n"
+    if size > OTHER_SIZE * min(last.size, line.size) or (last.bold and not line.bold):
+        return "\n\n"
+    if not same_page or line.base > last.base:
+        return "\n\n" if ends or not (runs_on or line.text[0].islower()) else "\n"
+    if last.base - line.base > WIDE * usual * size:
+        return "\n\n"
+    if ends and not _ITEM.match(line.text) and (not runs_on or line.left > last.left + INDENT * size):
+        return "\n\n"
+    return "\n"
+
+
+def _runs_on(last: Fragment, line: Fragment, right: float) -> bool:
+    """True where the first word of ``line`` had no room on the line before, so that the break means nothing."""
+    word = line.text.split(maxsplit=1)[0]
+    letter = (line.right - line.left) / max(1, len(line.text))
+    return last.right + letter * (len(word) + 0.5) > right
+
+
+def _right_edge(page: Sequence[Fragment], line: Fragment) -> float:
+    """How far right the lines of the column go in which ``line`` stands."""
+    return max(f.right for f in page if f.left < line.right and line.left < f.right)
+
+
+def _usual(pages: Sequence[Sequence[Fragment]]) -> float:
+    """The usual distance of lines inside a paragraph, in heights of a letter."""
+    steps, running = [], []
+    for page in pages:
+        for last, line in pairwise(page):
+            size = max(last.size, line.size)
+            step = (last.base - line.base) / size if size else 0.0
+            if 0.5 < step < 4:
+                steps.append(step)
+                if _runs_on(last, line, _right_edge(page, last)) and not _ENDS.search(last.text):
+                    running.append(step)
+    if running:
+        return median(running)
+    return sorted(steps)[len(steps) // 4] if steps else 1.2

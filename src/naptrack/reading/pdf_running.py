@@ -1,0 +1,67 @@
+"""Running heads and feet and page numbers: what a page carries because it is a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from naptrack.reading.pdf_fragments import Fragment, beside
+
+#: Share of a page's height, above and below, in which heads and feet stand.
+MARGIN = 0.15
+#: Points by which one may move from page to page, and the share of pages that carry it at least.
+MOVES, SHARE = 4.0, 1 / 3
+
+_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|\|)\s*(?:\d{1,4}|page))?\W*", re.I)
+_DIGITS = re.compile(r"\d+")
+
+Height = tuple[float, float]
+Key = tuple[str, int]
+
+
+def without_running(pages: list[list[Fragment]], heights: list[Height]) -> list[list[Fragment]]:
+    """The pages without heads, feet and numbers; ``heights`` are the lower and upper edges of each page."""
+    rows = [_margins(page, height) for page, height in zip(pages, heights, strict=True)]
+    counts: Counter[Key] = Counter()
+    for page_rows in rows:
+        # Half-step neighbours let a foot move by a few points and still be the same.
+        counts.update({key for row in page_rows for key in _keys(row)})
+    needed = max(2.0, SHARE * len(pages))
+    kept = []
+    for page, page_rows in zip(pages, rows, strict=True):
+        gone = {
+            id(f)
+            for row in page_rows
+            if _is_number(row) or any(counts[key] >= needed for key in _keys(row))
+            for f in row
+        }
+        kept.append([f for f in page if id(f) not in gone])
+    return kept
+
+
+def _margins(page: list[Fragment], height: Height) -> list[list[Fragment]]:
+    bottom, top = height
+    depth = MARGIN * (top - bottom)
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(page, key=lambda f: -f.base):
+        if bottom + depth < fragment.base < top - depth:
+            continue
+        if rows and beside(rows[-1][0], fragment):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [sorted(row, key=lambda f: f.left) for row in rows]
+
+
+def _said(row: list[Fragment]) -> str:
+    return " ".join(f.text for f in row)
+
+
+def _keys(row: list[Fragment]) -> set[Key]:
+    said = _DIGITS.sub("#", _said(row)).lower()
+    step = row[0].base / MOVES
+    return {(said, int(step)), (said, int(step + 0.5) + 100_000)}
+
+
+def _is_number(row: list[Fragment]) -> bool:
+    return _NUMBER.fullmatch(_said(row)) is not None
