@@ -1,0 +1,45 @@
+"""What turns texts into a record, as one value: writers are given it, and tests give another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from naptrack.lifecycle import StatusRow
+from naptrack.models import Document, Mention, Reading, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The pure steps, and a fingerprint for each of the two results that are kept.
+
+    A note is read anew where ``rules`` differ from those that read it, a State
+    resolved anew where ``resolution`` differs.
+    """
+
+    read: Callable[[Document], Reading]
+    resolve: Callable[[str, Sequence[Mention]], Record]
+    status: Callable[[Record], StatusRow | None]
+    rules: str
+    resolution: str
+
+
+def current() -> Engine:
+    """The steps of this naptrack."""
+    from naptrack import extract, lifecycle, resolve
+
+    return Engine(
+        read=extract.read,
+        resolve=resolve.resolve,
+        status=lifecycle.status,
+        rules=extract.fingerprint(),
+        resolution=_fingerprint("models.py", "states.py", "resolve.py", "lifecycle.py", "reference/states.csv"),
+    )
+
+
+def _fingerprint(*names: str) -> str:
+    import hashlib
+    from importlib.resources import files
+
+    package = files("naptrack")
+    return hashlib.sha256(b"\0".join(package.joinpath(name).read_bytes() for name in names)).hexdigest()[:16]

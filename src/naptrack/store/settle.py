@@ -1,0 +1,54 @@
+"""Working off what is pending: each State resolved once, in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from naptrack.models import Record
+from naptrack.store import load, rows
+from naptrack.store.connect import transaction
+from naptrack.store.save import Writer
+
+
+def settle(writer: Writer, progress: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
+    """Resolve every pending State; a kill leaves the rest pending.
+
+    Calls ``progress`` with (done, all) after each. Returns the codes of the States, sorted.
+    """
+    waiting = load.pending(writer.db).states
+    for done, iso3 in enumerate(waiting, start=1):
+        with transaction(writer.db):
+            _settle(writer, iso3)
+        if progress:
+            progress(done, len(waiting))
+    return waiting
+
+
+def _settle(writer: Writer, iso3: str) -> None:
+    db = writer.db
+    told = load.mentions(db, iso3)
+    for table in ("events", "plans", "statuses"):
+        db.execute(f"DELETE FROM {table} WHERE iso3 = ?", (iso3,))
+    db.execute("DELETE FROM findings WHERE source = ?", (iso3,))
+    if told:
+        _save(writer, writer.engine.resolve(iso3, told))
+    db.execute("DELETE FROM pending WHERE iso3 = ?", (iso3,))
+
+
+def _save(writer: Writer, record: Record) -> None:
+    writer.table("events").insert_all(
+        [rows.event_row(event, position) for position, event in enumerate(record.events)], pk="id"
+    )
+    writer.table("event_mentions").insert_all(
+        [
+            {"event": event.id, "position": position, "mention": mention.id}
+            for event in record.events
+            for position, mention in enumerate(event.mentions)
+        ],
+        pk=("event", "position"),
+    )
+    writer.table("plans").insert_all([rows.plan_row(plan) for plan in record.plans], pk="id")
+    writer.add_findings(record.findings, record.iso3)
+    status = writer.engine.status(record)
+    if status:
+        writer.table("statuses").insert(rows.status_row(status), pk="iso3")
