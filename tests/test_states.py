@@ -9,6 +9,8 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from naptrack.states import FormerName, State, find, lookup, states, suggest
 
@@ -373,6 +375,41 @@ def test_spans_are_sorted_and_do_not_overlap() -> None:
     spans = find(text)
     assert len(spans) > 1000
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+NOISE = [
+    ".",
+    ",",
+    " ",
+    "\n",
+    "-",
+    "'",
+    "’",
+    "(",
+    ")",
+    "$",
+    "@",
+    "/",
+    "1",
+    "¹",
+    "\u0301",
+    "É",
+    "İ",
+    "&",
+    "Mr.",
+    "St.",
+    "in",
+]
+WORDS = [name for state in STATES for _, name in forms_of(state)]
+
+
+@given(st.lists(st.sampled_from(NOISE) | st.sampled_from(WORDS) | st.text(max_size=3), max_size=40).map("".join))
+def test_any_text_gives_sound_spans(text: str) -> None:
+    end = 0
+    for span in find(text):
+        assert end <= span.start < span.end <= len(text)
+        assert span.iso3 in states()
+        end = span.end
 
 
 # --- lookup and suggest ---------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Form = Literal["name", "former", "alias", "demonym", "capital"]
 
@@ -69,8 +69,7 @@ class StateSpan:
 @cache
 def states() -> Mapping[str, State]:
     """All States by alpha-3, in the order of their names."""
-    with (_REFERENCE / "states.csv").open(encoding="utf-8", newline="") as file:
-        return MappingProxyType({row["iso3"]: _state(row) for row in csv.DictReader(file)})
+    return MappingProxyType({row["iso3"]: _state(row) for row in _rows("states.csv")})
 
 
 def lookup(query: str) -> State | None:
@@ -87,13 +86,15 @@ def lookup(query: str) -> State | None:
     True
     """
     key = _key(query)
+    if short := _short_names().get(key):
+        return states()[short]
     names = _names()
     found = names.get(key)
     if found is None:
         # "Uzbekistan, Republic of"; then "Republic of Mongolia", which is no State's formal name.
         front, _, back = query.partition(",")
-        found = names.get(_key(f"{back} {front}")) or names.get(_KIND_OF_STATE.sub("", key))
-        if found and (hit := _index().phrases.get(key)) and hit.iso3 is None:
+        found = names.get(_key(f"{back} {front}")) or names.get(_KIND_OF_STATE.sub("", key, count=1))
+        if found and _finder().phrases.get(key) == (None, "name"):
             return None  # "Republic of China"
     return states()[found] if found else None
 
@@ -128,207 +129,195 @@ def find(text: str) -> tuple[StateSpan, ...]:
     >>> [(s.iso3, s.form) for s in find("Niger, the Nigerian delegation and Lake Chad")]
     [('NER', 'name'), ('NGA', 'demonym')]
     """
-    return tuple(_spans(text))
+    return tuple(_finder().spans(text))
 
 
 # --- finding -----------------------------------------------------------------------------------
 
+_Hit = tuple[str | None, Form]  # alpha-3 (None: what looks like a State and is none), and the kind of name
+
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f"
-_CAPITALISED = re.compile(rf"[A-ZÀ-ÖØ-Þİ][{_LETTERS}]*|former(?= Yugoslav)|eSwatini|fYROM")
-# What may stand between two words of one name, and the word: "d'Ivoire", "St. Lucia", "Iran (Islamic".
-_NEXT = re.compile(rf"(['’‘ʼ`´] ?|(?!\n\s)[\s‐‑–-]{{1,3}}\(?|\. ?|, ?)([{_LETTERS}]+|&)")
+_QUOTES = "'’‘ʼ`´"
+# First parts of names after which a full stop ends no sentence: "St. Lucia", "Rep. of Korea", "D.R. Congo".
 _SHORTENED = frozenset({"st", "rep", "fed", "dem", "dr", "d", "i", "k", "n", "p", "r", "s", "u", "c", "o", "a"})
-
-_TITLED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Dame|Madam|Madame|Ambassador|Amb|H\.E|Judge|Senator"
-    r"|Colonel|Col|Captain|Capt|Lieutenant|Lt|Gen)\.?|(?<!Attorney )(?<!Director[ -])(?<!Secretary[ -])"
-    rf"(?<!Consul )(?<!Inspector )\bGeneral) (?P<given>(?:[A-Z][{_LETTERS}.'’-]* ){{0,2}})$"
-)
-_CAPITAL_BEFORE = re.compile(r"[A-Z]\S* \Z")  # a cheap first look
-_SURNAME = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")
-# "in Russian and French"; but "from Russian and French officials"
-_LANGUAGE = re.compile(
-    r"(?:\b(?:in|into|from)(?: both)?(?: [A-Z]\w+(?:,|,? and|,? or))*|\bEnglish(?:,? and|,? or|,|/)) ?$"
-)
-_LANGUAGE_ENDS = re.compile(
-    r"(?! (?!(?:and|or|at|on|by|as|with|only|to|for|between|in|from|since|until|before|after|during|is|was|are|were|which"
-    r"|that|but|so)\b)[A-Za-z]|-[a-z])"
-)
-_SHOUTED = re.compile(r"\b[A-Z]{2,} $")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*$")
-
-
-class _Hit(NamedTuple):
-    iso3: str | None  # None: what looks like a State and is none
-    form: Form
-
-
-class _Index(NamedTuple):
-    words: dict[str, _Hit]  # one-word names, spelled out: case and accents count
-    phrases: dict[str, _Hit | None]  # longer names, folded; None for a beginning of one
-    tails: dict[str, frozenset[str]]  # "{city}" and its like: how a longer name goes on, and with which capitals
-
-
-def _spans(text: str) -> Iterator[StateSpan]:
-    index = _index()
-    words, phrases = index.words, index.phrases
-    done = 0
-    for match in _CAPITALISED.finditer(text):
-        word = match[0]
-        hit = words.get(word)
-        key = word.lower() if word.isascii() else _fold(word)
-        if hit is None and not word.isascii():
-            hit = words.get(unicodedata.normalize("NFC", word)) or words.get(_plain(word))
-        if hit is None and key not in phrases:
-            continue
-        start, end = match.span()
-        if start < done or (start and text[start - 1].isalnum()):
-            continue
-        single = True
-        if key in phrases and (longer := _walk(text, end, key, phrases)):
-            (end, hit), single = longer, False
-        if hit is None:
-            continue
-        done = end
-        if hit.iso3 is None:
-            continue
-        if tail := _tail(text, end, hit.form, index):
-            done = tail
-        elif not _misleads(text, start, end, hit.form, single):
-            yield StateSpan(start, end, hit.iso3, hit.form)
-
-
-def _walk(text: str, end: int, key: str, phrases: Mapping[str, _Hit | None]) -> tuple[int, _Hit] | None:
-    """The end of the longest name that begins with ``key`` and goes on at ``end``, and what it names."""
-    best: tuple[int, _Hit] | None = None
-    word = key
-    while step := _NEXT.match(text, end):
-        gap, raw = step.groups()
-        if gap[0] == "." and (word not in _SHORTENED or (gap == ". " and len(word) == len(raw) == 1)):
-            break  # "in Papua. New Guinea", "in the U.S. A meeting"
-        word = raw.lower() if raw.isascii() else _fold(raw)
-        key += _joint(gap) + ("and" if word == "&" else word)
-        if key not in phrases:
-            break
-        end = step.end()
-        if hit := phrases[key]:
-            closing = ("(" in key and text[end : end + 1] == ")") or (
-                gap[0] == "." and len(raw) == 1 and text[end : end + 1] == "."
-            )
-            best = (end + closing, hit)
-    return best
-
-
-def _joint(gap: str) -> str:
-    if gap[0] in "'’‘ʼ`´":
-        return ""
-    if gap[0] == ",":
-        return ", "
-    return " (" if gap[-1] == "(" else " "
-
-
-def _tail(text: str, end: int, form: Form, index: _Index) -> int | None:
-    """Where a longer proper name ends that a State or city begins ("Vienna Convention"); None if it begins none."""
-    marks = ("{city}",) if form == "capital" else ("{demonym}", "{state}") if form == "demonym" else ("{state}",)
-    for mark in marks:
-        longer = _walk(text, end, mark, index.phrases)
-        if longer is None:
-            continue
-        said = text[end : longer[0]].lstrip(" -")
-        if said[0].isupper() or said in index.tails[mark]:
-            return longer[0]
-    return None
-
-
-def _misleads(text: str, start: int, end: int, form: Form, single: bool) -> bool:
-    """True where the words name a person, a language, a currency or an address and no State."""
-    before, word = text[max(0, start - 60) : start], text[start:end]
-    if before.endswith(("@", "/", ".", "=", "%")) and _ADDRESS.search(before):
-        return True
-    if text[end : end + 1] in ("@", "$") or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower()):
-        return True
-    if not single:
-        return False
-    if word == "US" and _SHOUTED.search(before):
-        return True  # "CONTACT US"
-    if form == "demonym" and _LANGUAGE.search(before) and _LANGUAGE_ENDS.match(text, end):
-        return True
-    return _is_person(text, end, before, word)
-
-
-def _is_person(text: str, end: int, before: str, word: str) -> bool:
-    """True where ``word``, which ends at ``end``, is part of a person's name."""
-    persons = _persons()
-    titled = _TITLED.search(before) if _CAPITAL_BEFORE.search(before) else None
-    if titled and (word.capitalize() in persons.given or not (titled["given"] or word.isupper())):
-        return True
-    if word not in persons.given:
-        return False
-    named = _SURNAME.match(text, end)
-    return bool(
-        named and not named[1].isupper() and named[1] not in persons.no_surnames and named[1] not in _index().words
-    )
-
-
-# --- tables ------------------------------------------------------------------------------------
-
-
-class _Persons(NamedTuple):
-    given: frozenset[str]  # States and cities that are given names or surnames, too
-    no_surnames: frozenset[str]  # what follows a State in a headline, or in the name of one of its bodies
+_MARKS: Mapping[Form, tuple[str, ...]] = {"capital": ("{city}",), "demonym": ("{demonym}", "{state}")}
 
 
 @cache
-def _persons() -> _Persons:
-    kinds: dict[str, set[str]] = {"given name": set(), "no surname": set()}
-    with (_REFERENCE / "persons.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            kinds[row["kind"]].add(row["word"])
-    return _Persons(frozenset(kinds["given name"]), frozenset(kinds["no surname"]))
+def _finder() -> _Finder:
+    return _Finder()
 
 
-@cache
-def _index() -> _Index:
-    words: dict[str, _Hit] = {}
-    phrases: dict[str, _Hit | None] = {}
-    tails: dict[str, set[str]] = {"{city}": set(), "{state}": set(), "{demonym}": set()}
-    with (_REFERENCE / "not_states.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            phrase = row["phrase"]
-            if phrase.startswith("{"):
-                mark, _, tail = phrase.partition(" ")
-                tails[mark].add(tail)
-            _add(words, phrases, phrase, _Hit(None, "name"))
-    for name, form, owners in _forms():
-        if len(owners) == 1:
-            _add(words, phrases, name, _Hit(owners[0], form))
-    # In lists of States these are two of them; they were one only from 2003 to 2006.
-    del phrases["serbia and montenegro"]
-    return _Index(words, phrases, {mark: frozenset(tail) for mark, tail in tails.items()})
+class _Finder:
+    """Reads texts against all names at once, by the first word of each.
+
+    Built at the first text and not on import: patterns and names cost some milliseconds,
+    and most questions read no text.
+    """
+
+    def __init__(self) -> None:
+        self.capitalised = re.compile(rf"[A-ZÀ-ÖØ-Þİ][{_LETTERS}]*|former(?= Yugoslav)|eSwatini|fYROM")
+        # What may stand between two words of one name, and the word: "d'Ivoire", "St. Lucia", "Iran (Islamic".
+        self.next = re.compile(rf"([{_QUOTES}] ?|(?!\n\s)[\s‐‑–-]{{1,3}}\(?|\. ?|, ?)([{_LETTERS}]+|&)")
+        self.pieces = re.compile(rf"[{_LETTERS}]+|&")
+        self.shouted = re.compile(r"\b[A-Z]{2,} $")
+        # "in Russian and French"; but "from Russian and French officials"
+        self.language = re.compile(
+            r"(?:\b(?:in|into|from)(?: both)?(?: [A-Z]\w+(?:,|,? and|,? or))*|\bEnglish(?:,? and|,? or|,|/)) ?$"
+        )
+        self.language_ends = re.compile(
+            r"(?:(?:,|,? and|,? or) [A-Z]\w+)*+(?! (?!(?:and|or|at|on|by|as|with|only|to|for|between|in|from|since"
+            r"|until|before|after|during|is|was|are|were|which|that|but|so)\b)[A-Za-z]|-[a-z])"
+        )
+        self.capital_before = re.compile(r"[A-Z]\S* \Z")  # a cheap first look
+        self.titled = re.compile(
+            r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Dame|Madam|Madame|Ambassador|Amb|H\.E|Judge|Senator"
+            r"|Colonel|Col|Captain|Capt|Lieutenant|Lt|Gen)\.?|(?<!Attorney )(?<!Director[ -])(?<!Secretary[ -])"
+            rf"(?<!Consul )(?<!Inspector )\bGeneral) (?P<given>(?:[A-Z][{_LETTERS}.'’-]* ){{0,2}})$"
+        )
+        self.surname = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")
+
+        words = {kind: set[str]() for kind in ("given name", "no surname")}
+        for row in _rows("persons.csv"):
+            words[row["kind"]].add(row["word"])
+        self.given = words["given name"]  # States and cities that are given names or surnames, too
+        self.no_surnames = words["no surname"]  # what follows a State in a headline, or in the name of its bodies
+
+        self.words: dict[str, _Hit] = {}  # names of one word as spelled: case and accents count
+        self.phrases: dict[str, _Hit | None] = {}  # longer names, folded; None for a mere beginning of one
+        self.tails: set[str] = set()  # "{city} Convention" and its like, as spelled
+        for row in _rows("not_states.csv"):
+            self._enter(row["phrase"], (None, "name"))
+        for name, form, owners in _forms():
+            if len(owners) == 1:
+                self._enter(name, (owners[0], form))
+        # In lists of States these are two of them; they were one only from 2003 to 2006.
+        del self.phrases["serbia and montenegro"]
+
+    def _enter(self, name: str, hit: _Hit) -> None:
+        """Take up ``name``, unless an earlier one has its spelling."""
+        mark, rest = "", name
+        if name.startswith("{"):
+            self.tails.add(name)
+            mark, _, rest = name.partition(" ")
+            self.phrases[mark] = None
+        first = self.pieces.search(rest)
+        if first is None:
+            raise ValueError(f"no letters in the name {name!r}")
+        key = f"{mark} {_fold(first[0])}".strip()
+        at = first.end()
+        if not mark and self.next.match(rest, at) is None:
+            plain = _plain(name)
+            for spelled in (name, name.upper(), plain, plain.upper()):
+                self.words.setdefault(spelled, hit)
+            return
+        self.phrases.setdefault(key, None)
+        while step := self.next.match(rest, at):
+            key += _joined(*step.groups())
+            self.phrases.setdefault(key, None)
+            at = step.end()
+        self.phrases[key] = self.phrases[key] or hit
+
+    def spans(self, text: str) -> Iterator[StateSpan]:
+        words, phrases = self.words, self.phrases
+        done = 0
+        for match in self.capitalised.finditer(text):
+            word = match[0]
+            hit = words.get(word)
+            if word.isascii():
+                key = word.lower()
+            else:
+                key = _fold(word)
+                hit = hit or words.get(unicodedata.normalize("NFC", word)) or words.get(_plain(word))
+            if hit is None and key not in phrases:
+                continue
+            start, end = match.span()
+            if start < done or (start and text[start - 1].isalnum()):
+                continue
+            longer = self._longest(text, end, key) if key in phrases else None
+            if longer:
+                end, hit = longer
+            if hit is None:
+                continue
+            done = end
+            iso3, form = hit
+            if iso3 is None:
+                continue
+            if tail := self._tail(text, end, form):
+                done = tail
+            elif not self._misleads(text, start, end, form, single=longer is None):
+                yield StateSpan(start, end, iso3, form)
+
+    def _longest(self, text: str, end: int, key: str) -> tuple[int, _Hit] | None:
+        """Where the longest name ends that begins with ``key`` and goes on at ``end``, and what it names."""
+        best: tuple[int, _Hit] | None = None
+        word = key
+        while step := self.next.match(text, end):
+            gap, raw = step.groups()
+            if gap[0] == "." and (word not in _SHORTENED or (gap == ". " and len(word) == len(raw) == 1)):
+                break  # "in Papua. New Guinea", "in the U.S. A meeting"
+            word = _fold(raw)
+            key += _joined(gap, raw)
+            if key not in self.phrases:
+                break
+            end = step.end()
+            if hit := self.phrases[key]:
+                after = text[end : end + 1]
+                closes = (after == ")" and "(" in key) or (after == "." and gap[0] == "." and len(raw) == 1)
+                best = (end + closes, hit)
+        return best
+
+    def _tail(self, text: str, end: int, form: Form) -> int | None:
+        """Where a longer proper name ends that a State or city begins ("Vienna Convention"); None if it begins none.
+
+        A tail that the table writes with a capital needs it: "in Vienna agreement was reached".
+        """
+        for mark in _MARKS.get(form, ("{state}",)):
+            longer = self._longest(text, end, mark)
+            if longer is None:
+                continue
+            tail = text[end : longer[0]].lstrip(" -")
+            if tail[0].isupper() or f"{mark} {tail}" in self.tails:
+                return longer[0]
+        return None
+
+    def _misleads(self, text: str, start: int, end: int, form: Form, single: bool) -> bool:
+        """True where the words stand for a person, a language, money or an address, and for no State."""
+        before, word = text[max(0, start - 60) : start], text[start:end]
+        if before.endswith(("@", "/", ".", "=", "%")):
+            chunk = before.split()[-1]
+            if "://" in chunk or "www." in chunk or "@" in chunk:
+                return True
+        if text.startswith(("@", "$"), end) or (text.startswith(".", end) and text[end + 1 : end + 2].islower()):
+            return True
+        if not single:
+            return False
+        if word == "US" and self.shouted.search(before):
+            return True  # "CONTACT US"
+        if form == "demonym" and self.language.search(before) and self.language_ends.match(text, end):
+            return True
+        return self._is_person(text, end, before, word)
+
+    def _is_person(self, text: str, end: int, before: str, word: str) -> bool:
+        """True where ``word``, which stands between ``before`` and ``end``, is part of a person's name."""
+        titled = self.titled.search(before) if self.capital_before.search(before) else None
+        if titled and (word.capitalize() in self.given or not (titled["given"] or word.isupper())):
+            return True
+        named = self.surname.match(text, end) if word in self.given else None
+        return bool(
+            named and not named[1].isupper() and named[1] not in self.no_surnames and named[1] not in self.words
+        )
 
 
-def _add(words: dict[str, _Hit], phrases: dict[str, _Hit | None], name: str, hit: _Hit) -> None:
-    """Enter ``name``, unless an earlier one has its spelling."""
-    mark, _, rest = name.partition(" ") if name.startswith("{") else ("", "", name)
-    pieces = re.findall(rf"[{_LETTERS}]+|&", rest)
-    if len(pieces) == 1 and not mark:
-        plain = _plain(name)
-        for spelled in (name, name.upper(), plain, plain.upper()):
-            words.setdefault(spelled, hit)
-        return
-    key = mark or _fold(pieces[0])
-    at = rest.index(pieces[0]) + len(pieces[0])
-    if mark:
-        phrases.setdefault(key, None)
-        key, at = f"{mark} {_fold(pieces[0])}", at
-    while True:
-        phrases.setdefault(key, None)
-        step = _NEXT.match(rest, at)
-        if step is None:
-            break
-        key += _joint(step[1]) + ("and" if step[2] == "&" else _fold(step[2]))
-        at = step.end()
-    phrases[key] = phrases[key] or hit
+def _joined(gap: str, word: str) -> str:
+    """``word`` folded, with what stood before it: nothing for a quote, else a space, a comma or a bracket."""
+    folded = "and" if word == "&" else _fold(word)
+    if gap[0] in _QUOTES:
+        return folded
+    return f"{',' if gap[0] == ',' else ''} {'(' if gap[-1] == '(' else ''}{folded}"
+
+
+# --- names -------------------------------------------------------------------------------------
 
 
 def _forms() -> Iterator[tuple[str, Form, tuple[str, ...]]]:
@@ -375,19 +364,30 @@ def _owners() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    names = {key: isos[0] for key, isos in _owners().items() if len(isos) == 1}
+def _short_names() -> Mapping[str, str]:
+    """Short names and codes: all that most questions need."""
+    names: dict[str, str] = {}
     for state in states().values():
-        names[state.iso3.lower()] = names[state.m49] = state.iso3
+        names[_key(state.name)] = names[state.iso3.lower()] = names[state.m49] = state.iso3
     return names
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every name that one State alone bears."""
+    return {key: isos[0] for key, isos in _owners().items() if len(isos) == 1}
 
 
 # --- reading -----------------------------------------------------------------------------------
 
-_YEARS = re.compile(r"(?P<name>.+) \((?P<first>\d{4})?(?P<dash>-)?(?P<last>\d{4})?\)")
 _KIND_OF_STATE = re.compile(r"^(?:republic|kingdom|state|principality|sultanate|commonwealth|union) of (?:the )?")
-_QUOTES = re.compile(r"['’‘ʼ`´\"“”]")
+_NO_QUOTES = str.maketrans("", "", f'{_QUOTES}"“”')
 _NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    with (_REFERENCE / table).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 def _state(row: Mapping[str, str]) -> State:
@@ -410,12 +410,12 @@ def _items(cell: str) -> tuple[str, ...]:
 
 
 def _former(item: str) -> FormerName:
-    match = _YEARS.fullmatch(item)
-    if match is None:
-        raise ValueError(f"states.csv: a former name needs its years: {item!r}")
-    first = int(match["first"]) if match["first"] else None
-    last = int(match["last"]) if match["last"] else None
-    return FormerName(match["name"], first, last if match["dash"] else first)
+    """ "Swaziland (1968-2018)", "Siam (-1949)", "Zimbabwe Rhodesia (1979)"."""
+    name, _, years = item.removesuffix(")").rpartition(" (")
+    first, dash, last = years.partition("-")
+    if not dash:
+        last = first
+    return FormerName(name, int(first) if first else None, int(last) if last else None)
 
 
 def _plain(text: str) -> str:
@@ -432,5 +432,5 @@ def _fold(text: str) -> str:
 
 def _key(query: str) -> str:
     """``query`` as names are looked up: letters and digits alone, single spaces, no "the" before them."""
-    folded = _QUOTES.sub("", _fold(query)).replace("&", " and ")
+    folded = _fold(query).translate(_NO_QUOTES).replace("&", " and ")
     return _NOT_LETTERS.sub(" ", folded).strip().removeprefix("the ")
