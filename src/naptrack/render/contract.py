@@ -6,14 +6,16 @@ The shape is published as ``schema/export.schema.json``; a change of shape is a 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from naptrack.lifecycle import StatusRow, name_of
+from naptrack.lifecycle import name_of
 from naptrack.models import Event, Finding, Mention, Note, Plan, Record
+from naptrack.render.status import status_object
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from naptrack.render.status import Row
 
 SCHEMA_VERSION = 1
 
@@ -22,7 +24,7 @@ JSON = dict[str, Any]
 
 def document(
     records: Iterable[Record],
-    rows: Iterable[StatusRow],
+    rows: Iterable[Row],
     notes: Iterable[Note],
     findings: Iterable[Finding],
     as_of: dt.date | None = None,
@@ -52,15 +54,15 @@ def note_object(note: Note) -> JSON:
     """A note: what it is, and what its head says. Several occasions give their outermost days."""
     occasions = note.head.occasions
     dated = [occasion.date for occasion in occasions if occasion.date.known]
-    first = min(dated, key=lambda date: (date.earliest is None, date.earliest), default=None)
-    last = max(dated, key=lambda date: (date.latest is not None, date.latest), default=None)
+    first = min(dated, key=lambda date: date.earliest or dt.date.max, default=None)
+    last = max(dated, key=lambda date: date.latest or dt.date.min, default=None)
     places = dict.fromkeys(occasion.place for occasion in occasions if occasion.place)
     return {
         "id": note.id,
         "path": note.document.path,
         "url": note.document.url,
         "sha256": note.document.sha256,
-        "title": note.title,
+        "title": note.title or note.document.title or "",
         "date": _iso(note.date),
         "start": first.start if first else None,
         "end": last.end if last else None,
@@ -68,21 +70,6 @@ def note_object(note: Note) -> JSON:
         "online": any(occasion.online for occasion in occasions),
         "organizers": list(note.head.organizers),
         "participants": list(note.head.participants),
-    }
-
-
-def status_object(row: StatusRow) -> JSON:
-    """One State's status."""
-    return {
-        "iso3": row.iso3,
-        "name": row.name,
-        "stage": row.stage,
-        "since": row.since,
-        "last_evidence": row.last_evidence,
-        "by": row.by,
-        "next": {"stage": row.next.stage, "start": row.next.start, "end": row.next.end} if row.next else None,
-        "plan": row.plan,
-        "plans": list(row.plans),
     }
 
 

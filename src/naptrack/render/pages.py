@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from naptrack.lifecycle import name_of
 from naptrack.models import Event, Finding, Mention, Note, Origin, Plan
 from naptrack.render.findings import spot
-from naptrack.render.status import next_words
+from naptrack.render.status import standing
 from naptrack.render.text import quote, unmarked, when
 from naptrack.render.timeline import title, what, where
+
+if TYPE_CHECKING:
+    from naptrack.render.status import Row
 
 
 class Line(NamedTuple):
@@ -28,10 +31,10 @@ BLANK = Line("")
 
 
 def state_page(
-    row: Mapping[str, Any], plans: Sequence[Plan], events: Iterable[Event], findings: Sequence[Finding], paths: Paths
+    row: Row, plans: Sequence[Plan], events: Iterable[Event], findings: Sequence[Finding], paths: Paths
 ) -> Page:
     """A State: where its plan stands, its editions, its events with their quotes, what to look at."""
-    page = [Line(f"{row['name']} ({row['iso3']})", "title"), Line(standing(row), "text")]
+    page = [Line(f"{row.name} ({row.iso3})", "title"), Line(standing(row), "text")]
     for plan in plans:
         page.append(Line(_edition(plan), "faint"))
     for event in events:
@@ -72,20 +75,6 @@ def note_page(note: Note, events: Iterable[Event], findings: Sequence[Finding], 
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
-
-
-def standing(row: Mapping[str, Any]) -> str:
-    """A status row as a sentence: ``draft-review since 2021-05-18; last evidence ...; next: approval``."""
-    if row["stage"]:
-        reached = f" since {row['since']}" if row["since"] else f" by {row['by']}" if row["by"] else ", undated"
-        words = [row["stage"] + reached + (f", edition {row['edition']}" if row["edition"] else "")]
-    else:
-        words = ["No stage of a plan on record"]
-    if row["last_evidence"]:
-        words.append(f"last evidence {row['last_evidence']}")
-    if row["next"]:
-        words.append(f"next: {next_words(row['next'])}")
-    return "; ".join(words)
 
 
 def _edition(plan: Plan) -> str:

@@ -1,17 +1,21 @@
 """Status rows as a report.
 
-A row is a mapping: the keys of the export contract, and for people ``edition``
-and the four columns. Imports no model, because the commonest question goes this way.
+Imports no model, because the commonest question goes this way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from naptrack.render.sheet import Column, Sheet
 
-KEYS = ("iso3", "name", "stage", "since", "last_evidence", "by", "next", "plan", "plans")
+if TYPE_CHECKING:
+    from naptrack import lifecycle
+    from naptrack.store import load
+
+    Row = lifecycle.StatusRow | load.StatusRow
+
 FOUR = ("roundtable", "drafting", "review", "approval")
 FLAT = (
     *("iso3", "name", "stage", "since", "last_evidence", "by"),
@@ -26,17 +30,25 @@ COLUMNS = (
     Column("Next", under="Stage now"),
 )
 
-Row = Mapping[str, Any]
-
 
 def status_object(row: Row) -> dict[str, Any]:
     """The row as the export contract has it."""
-    return {key: row[key] for key in KEYS}
+    return {
+        "iso3": row.iso3,
+        "name": row.name,
+        "stage": row.stage,
+        "since": row.since,
+        "last_evidence": row.last_evidence,
+        "by": row.by,
+        "next": {"stage": row.next.stage, "start": row.next.start, "end": row.next.end} if row.next else None,
+        "plan": row.plan,
+        "plans": list(row.plans),
+    }
 
 
 def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "") -> Sheet:
     """One row a State, in the order given."""
-    legend = ["Review: D of a draft, I of implementation."] if any(row["review"] for row in rows) else []
+    legend = ["Review: D of a draft, I of implementation."] if any(row.review for row in rows) else []
     return Sheet(
         title="Status of National Implementation Action Plans",
         columns=COLUMNS,
@@ -44,24 +56,43 @@ def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "")
         records=map(status_object, rows),
         flat=map(_flat, rows),
         fields=FLAT,
-        foot=[*legend, *foot] if rows else foot,
+        foot=[*legend, *foot],
         empty=empty,
     )
 
 
-def next_words(coming: Row | None) -> str:
+def next_words(row: Row) -> str:
     """What comes next in words: ``approval``, ``roundtable 2018-03``."""
-    if not coming:
+    if not row.next:
         return ""
-    start, end = coming["start"], coming["end"]
-    return " ".join(filter(None, (coming["stage"], start if start == end else f"{start}/{end}")))
+    start, end = row.next.start, row.next.end
+    return " ".join(filter(None, (row.next.stage, start if start == end else f"{start}/{end}")))
+
+
+def standing(row: Row) -> str:
+    """A row as a sentence: ``draft-review since 2021-05-18; last evidence ...; next: approval``."""
+    if row.stage:
+        reached = f" since {row.since}" if row.since else f" by {row.by}" if row.by else ", undated"
+        words = [row.stage + reached + (f", edition {row.edition}" if row.edition else "")]
+    else:
+        words = ["No stage of a plan on record"]
+    if row.last_evidence:
+        words.append(f"last evidence {row.last_evidence}")
+    if row.next:
+        words.append(f"next: {next_words(row)}")
+    return "; ".join(words)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    last = row["last_evidence"] or ""
-    return (row["name"], row["stage"] or "no stage", *(row[name] for name in FOUR), last, next_words(row["next"]))
+    four = (row.roundtable, row.drafting, row.review, row.approval)
+    return (row.name, row.stage or "no stage", *four, row.last_evidence or "", next_words(row))
 
 
 def _flat(row: Row) -> dict[str, Any]:
-    coming = row["next"] or dict.fromkeys(("stage", "start", "end"))
-    return {**row, **{f"next_{key}": coming[key] for key in ("stage", "start", "end")}}
+    coming = row.next
+    return {
+        **{name: getattr(row, name) for name in FLAT if not name.startswith("next_")},
+        "next_stage": coming.stage if coming else None,
+        "next_start": coming.start if coming else None,
+        "next_end": coming.end if coming else None,
+    }

@@ -1,0 +1,127 @@
+"""What several commands ask of the record, under both clocks, and how an answer is told."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from naptrack import render
+from naptrack.render.scope import CAVEAT, count, scope
+from naptrack.store import load
+
+if TYPE_CHECKING:
+    from naptrack.cli.session import Session
+    from naptrack.models import Record
+    from naptrack.render.sheet import Sheet
+    from naptrack.render.status import Row
+
+
+def rows(db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None) -> list[Row]:
+    """Status rows by name: as kept, or folded anew for a day."""
+    if not (as_of or known_by):
+        return list(load.status_rows(db, iso3s))
+    from naptrack.lifecycle import sort_key, status
+
+    found = (status(record) for record in records(db, iso3s, as_of, known_by))
+    return sorted((row for row in found if row), key=lambda row: sort_key(row.name))
+
+
+def records(
+    db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None
+) -> list[Record]:
+    """Records by code, as they stood and were known on the given days."""
+    import datetime as dt
+
+    from naptrack import lifecycle
+
+    day = dt.date.fromisoformat(known_by) if known_by else None
+    found: Iterable[Record] = load.records(db, iso3s, known_by=day)
+    if as_of:
+        found = (lifecycle.as_of(record, dt.date.fromisoformat(as_of)) for record in found)
+    return [record for record in found if record.events]
+
+
+def document(
+    db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None
+) -> dict[str, Any]:
+    """The record, or that of some States with the notes it rests on, as the export contract has it."""
+    import datetime as dt
+
+    from naptrack.render import contract
+
+    found = records(db, iso3s, as_of, known_by)
+    notes = load.notes(db)
+    if known_by:
+        notes = [note for note in notes if note.date and note.date.isoformat() <= known_by]
+    if iso3s is not None:
+        cited = {mention.note for record in found for event in record.events for mention in event.mentions}
+        notes = [note for note in notes if note.id in cited]
+    known = {note.id for note in notes}
+    findings = load.findings(db, iso3s)
+    if known_by:
+        # Findings of States are as the notes of the day raise them; a note's own hold as they are.
+        own = [f for f in findings if f.note in known]
+        findings = list({f.id: f for f in [*own, *(f for record in found for f in record.findings)]}.values())
+    return contract.document(
+        found,
+        rows(db, iso3s, as_of, known_by),
+        notes,
+        findings,
+        dt.date.fromisoformat(as_of) if as_of else None,
+        dt.date.fromisoformat(known_by) if known_by else None,
+    )
+
+
+class Absent:
+    """The States that were asked for and have no record."""
+
+    def __init__(self, db: sqlite3.Connection, asked: Sequence[str] | None, found: Iterable[str]) -> None:
+        """Compare what was asked for with what was found."""
+        missing = set(asked or ()) - set(found)
+        self.all = len(missing) == len(asked or ())
+        names = dict(map(tuple, db.execute("SELECT iso3, name FROM states"))) if missing else {}
+        self.names = sorted(names[iso3] for iso3 in missing)
+
+    def sentence(self, notes: int) -> str:
+        """That there is no record of them; empty where there is one of each."""
+        return f"No record of {', '.join(self.names)} in {count(notes, 'note')}." if self.names else ""
+
+
+class Scope:
+    """What an answer rests on, read while the record is open."""
+
+    def __init__(self, db: sqlite3.Connection, as_of: str | None = None, known_by: str | None = None) -> None:
+        """Count notes and States, those known by then where a day is given."""
+        total = load.counts(db)
+        self.notes, self.states, self.undated = total.notes, total.states, total.undated if known_by else 0
+        if known_by:
+            self.notes, self.states = db.execute(
+                """SELECT count(DISTINCT notes.id), count(DISTINCT iso3)
+                   FROM notes LEFT JOIN mentions ON note = notes.id WHERE date <= ?""",
+                (known_by,),
+            ).fetchone()
+        self.lines = scope(self.notes, self.states, as_of, known_by)
+
+
+def tell(
+    session: Session,
+    form: str,
+    sheet: Callable[[Sequence[str], str], Sheet],
+    scope: Scope,
+    absent: Absent | None = None,
+    nothing: str = "Nothing on record.",
+) -> None:
+    """Write the sheet that ``sheet(foot, empty)`` makes; what a data format has no place for goes to standard error."""
+    missing = absent.sentence(scope.notes) if absent else ""
+    if scope.undated:
+        session.say(f"{count(scope.undated, 'note')} without a date left out.")
+    if render.FORMATS[form].data:
+        if missing:
+            session.say(f"{missing} {CAVEAT}")
+        render.write(sheet((), ""), form, sys.stdout)
+    else:
+        apart = missing and absent and not absent.all
+        foot = [missing, *scope.lines] if apart else scope.lines
+        render.write(sheet(foot, missing or nothing), form, sys.stdout, session.color)

@@ -1,0 +1,46 @@
+"""``naptrack show``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from naptrack.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+PageForm = Literal["table", "plain", "md", "json"]
+
+
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack show Mongolia               its record, each fact with its sentences
+      naptrack show 3f0c2a                 one event, by the id that timeline gives
+      naptrack show 000_60e791e38e1b97a0.txt    one note, by its path or id
+    """
+)
+def show(
+    ctx: typer.Context,
+    what: Annotated[list[str], typer.Argument(metavar="STATE|EVENT|NOTE", help="What to show.", show_default=False)],
+    form: Annotated[PageForm, typer.Option("-f", "--format", help="How to write it.")] = "table",
+) -> None:
+    """A State, an event or a note, with its sentences.
+
+    Every fact stands with the words that it rests on, and where they are.
+    """
+    session: Session = ctx.obj
+    from naptrack.cli import subjects
+    from naptrack.render import paper
+    from naptrack.render.data import dumps
+
+    with session.record() as db:
+        subject = subjects.find(session, db, " ".join(what))
+        if form == "json":
+            sys.stdout.write(dumps(subject.document()) + "\n")
+        elif form == "md":
+            paper.write_markdown(subject.page(), sys.stdout)
+        else:
+            paper.write(subject.page(), sys.stdout, session.color)
