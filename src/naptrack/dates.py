@@ -95,12 +95,12 @@ def find(text: str) -> tuple[DateSpan, ...]:
     """
     spans: list[DateSpan] = []
     reached = 0
-    for word in _WORD.finditer(text):
-        shapes = _SHAPES_BY_WORD.get(word[0].lower()) or (word[0].isdigit() and _SHAPES_BY_WORD[_DIGITS])
-        if not shapes or word.start() < reached or not _stands_free(text, word.start(), spans):
+    for word in _BEGINNING.finditer(text):
+        start = word.start()
+        if start < reached or not _stands_free(text, start, spans):
             continue
-        for shape in shapes:
-            match = shape.pattern.match(text, word.start())
+        for shape in _SHAPES_BY_BEGINNING.get(word.lastgroup or word[0].lower(), ()):
+            match = shape.pattern.match(text, start)
             if match and (found := shape.read(match, spans)):
                 spans += found
                 reached = found[-1].end
@@ -147,8 +147,8 @@ _TO = r"(?:to|through|until|till)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\d:%]|\.\d)(?:\s?(?:st|nd|rd|th)\b)?"
 # 8 to 10 | 18-20 | 8, 9 and 11 | 18 to 20 and from 20 to 22
 _DAYS = (
-    rf"(?P<days>{_DAY}(?:\s*(?:{_DASH}|/|,?\s*(?:{_TO}|and|or|&|as\s+well\s+as)(?!\w)|,)\s*"
-    rf"(?:(?:from|between|on)\s+)?(?:the\s+)?{_WEEKDAY}?{_DAY})*)"
+    rf"(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|/|,)|(?:\s*,)?\s*(?:{_TO}|and|or|&|as\s+well\s+as)(?!\w))\s*"
+    rf"(?:(?:from|between|on)\s+)?(?:the\s+)?{_WEEKDAY}?{_DAY}){{0,9}})"
 )
 # "l" and "I" for 1, "O" for 0: scanned notes have "May 20l6".
 _YEAR_DIGITS = r"(?:(?:19|20|2O)[\dlIO]{2}|2100)"
@@ -186,7 +186,7 @@ _MONTH_OR_YEAR = (
 _ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th|(?-i:IV|I{1,3}))"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-_COUNTS = {"a": 1, "an": 1} | {word: count for count, word in enumerate(_NUMBERS.split(), 1)}
+_COUNTS = {"a": 1} | {word: count for count, word in enumerate(_NUMBERS.split(), 1)}
 
 # EDTF number, first and last month. A winter lies in two years, so it narrows nothing.
 _SEASONS = {
@@ -214,7 +214,7 @@ _ZONES = {
 # Numbers that count or name something else, by the word before them ...
 _REFERENCE = re.compile(
     r"(?:\b(?:resolutions?|res\.|articles?|art\.|para(?:graph)?s?\.?|sections?|pages?|pp?\.|items?"
-    r"|chapters?|annex|rooms?|tables?|figures?|(?-i:Nos?|Nr)\.?|nos?\.)|№)\s*$",
+    r"|chapters?|rooms?|(?-i:Nos?|Nr)\.?|nos?\.)|№)\s*$",
     re.IGNORECASE,
 )
 _NAME_WITH_YEAR = re.compile(
@@ -250,6 +250,8 @@ _BEFORE_MONTH_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 
+_WEEK_OF = re.compile(r"\bweek\s+(?:of|commencing|beginning|starting)\s+(?:the\s+)?$", re.IGNORECASE)
+
 # Between two dates: a range, or a list. Before and after one: an open end.
 _RANGE = re.compile(rf"\s?(?:{_DASH}|/)\s?|\s+{_TO}\s+(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -259,27 +261,32 @@ _LIST = re.compile(
     r"(?:(?:again|then|later)\s+)?(?:(?:on|in|from|of|between|during)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?:by|before|until|till|prior\s+to|up\s+to|ahead\s+of|later\s+than)\s+"
+_OPEN_END = re.compile(
+    r"\b(?:(?P<by>by|before|until|till|prior\s+to|up\s+to|ahead\s+of|later\s+than)"
+    r"|(?P<since>since|after|as\s+(?:of|from)|(?:starting|beginning)(?:\s+(?:in|on|from))?)|from)\s+"
     r"(?:(?:in|on|about|around)\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    r"\b(?:since|after|as\s+(?:of|from)|(?:starting|beginning)(?:\s+(?:in|on|from))?)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+(?:onwards?\b|on(?=\s*[,.;:)]|$))", re.IGNORECASE)
 
 
+_REACH = 30  # code points: the longest company that a date can keep on its left
+
+
 def _before(match: re.Match[str], pattern: re.Pattern[str]) -> re.Match[str] | None:
-    return pattern.search(match.string[max(0, match.start() - 40) : match.start()])
+    return pattern.search(match.string, max(0, match.start() - _REACH), match.start())
+
+
+def _links(text: str, left: int, right: int, *patterns: re.Pattern[str]) -> bool:
+    """True where one of ``patterns`` is all that stands between two dates."""
+    return right - left <= 2 * _REACH and any(pattern.fullmatch(text, left, right) for pattern in patterns)
 
 
 def _stands_free(text: str, start: int, spans: Sequence[DateSpan]) -> bool:
     """False where the word at ``start`` is the tail of something longer: COVID-19, S/2021, 10.30, $2000."""
     if not start or (before := text[start - 1]).isspace() or before == "(":
         return True
-    if spans and spans[-1].end == start - 1 and before not in ".:":
+    if spans and spans[-1].end == start - 1:
         return True
     if before in ".,:":
         return not (text[start].isdigit() and start > 1 and text[start - 2].isdigit())
@@ -341,15 +348,15 @@ def _span(
     code: int = 0,
 ) -> DateSpan:
     start, end = place or match.span()
-    source = source or _ABSOLUTE
+    source, last = source or _ABSOLUTE, last or first
     return DateSpan(
         start,
         end,
         match.string[start:end],
         kind,
         precision or Precision(kind),
-        first._replace(year=first.year or source.year),
-        (last or first)._replace(year=(last or first).year or source.year),
+        Part(first.year or source.year, first.month, first.day),
+        Part(last.year or source.year, last.month, last.day),
         source.needs,
         shift=source.shift,
         code=code,
@@ -420,22 +427,30 @@ def _days(match: re.Match[str], month: int | None, source: _Source) -> Found:
 
 def _read_days(match: re.Match[str], spans: Found) -> Found:
     source = _source(match)
-    if source is None or _before(match, _REFERENCE):
+    if source is None or (match[0][0].isdigit() and _before(match, _REFERENCE)):
         return ()
     if source.year is None and not match["month"][0].isupper():
         return ()
     month = _month_number(match["month"])
     if found := _days(match, month, source):
-        return found
+        return [_week_from(found[0])] if _before(match, _WEEK_OF) else found
     if source.year is None or match.start("days") > match.start("month"):
         return ()
     # "31 February 2017" still says the month.
     return (_span(match, "month", Part(None, month), source=source, place=(match.start("month"), match.end())),)
 
 
+def _week_from(span: DateSpan) -> DateSpan:
+    """The week that begins on the day of ``span``: finer than a month, but its days are not named."""
+    if span.first != span.last or span.first.day is None:
+        return span
+    last = span.last._replace(day=min(31, span.first.day + 6))
+    return replace(span, kind="month", precision=Precision.MONTH, last=last)
+
+
 def _read_month_and_day(match: re.Match[str], spans: Found) -> Found:
-    after_range_sign = bool(spans) and bool(_RANGE.fullmatch(match.string, spans[-1].end, match.start()))
-    return _read_days(match, spans) if after_range_sign or _before(match, _BEFORE_MONTH_AND_DAY) else ()
+    ends_a_range = spans and _links(match.string, spans[-1].end, match.start(), _RANGE)
+    return _read_days(match, spans) if ends_a_range or _before(match, _BEFORE_MONTH_AND_DAY) else ()
 
 
 def _read_days_of_that_month(match: re.Match[str], spans: Found) -> Found:
@@ -491,10 +506,8 @@ def _is_month_alone(match: re.Match[str], spans: Found) -> bool:
         return False
     if _AFTER_MONTH.match(text, match.end()):
         return True
-    if spans and spans[-1].kind in ("day", "month"):
-        between = (text, spans[-1].end, start)
-        if _RANGE.fullmatch(*between) or _LIST.fullmatch(*between):
-            return not _may_be_a_name(match)
+    if spans and spans[-1].kind in ("day", "month") and _links(text, spans[-1].end, start, _RANGE, _LIST):
+        return not _may_be_a_name(match)
     if len(name) < 5 and name not in ("May", "June", "July"):  # "Jan", "Mar.": names and marks
         return False
     if before := _before(match, _BEFORE_MONTH):
@@ -538,9 +551,6 @@ def _read_zone(match: re.Match[str], spans: Found) -> Found:
         first, last = (
             (Part(None, start), Part(None, end)) if of_year else (Part(None, month, start), Part(None, month, end))
         )
-    if match["by"]:
-        first = Part(None, month)
-        last = Part(None, 12 if of_year else month, 31) if word in ("end", "close") else last
     relative = month is None and source.needs != "nothing"
     kind: Kind = "relative" if relative else "year" if of_year else "month"
     span = _span(match, kind, first, last, source, precision=Precision.YEAR if of_year else Precision.MONTH)
@@ -609,7 +619,7 @@ def _read_year(match: re.Match[str], spans: Found) -> Found:
     if _NO_YEAR_BEFORE.match(text, end) or (_COUNTED.match(text, end) and not _before(match, _IN)):
         return ()
     listed = _before(match, _NUMBER_LISTED)
-    if listed and not (spans and spans[-1].end > max(0, match.start() - 40) + listed.start(1)):
+    if listed and not (spans and spans[-1].end > listed.start(1)):
         return ()  # the number before it in the list is no date: resolutions 1540, 1977 and 2325
     return (_span(match, "year", Part(year)),)
 
@@ -666,34 +676,35 @@ def _shape(begins: str, pattern: str, read: Callable[[re.Match[str], Found], Fou
     return _Shape(begins, re.compile(pattern, re.IGNORECASE), read)
 
 
-_DIGITS = "0"
+_SHORT_NUMBER, _YEAR_NUMBER = "short_number", "year_number"
 _MONTH_WORDS = f"{_FULL_MONTH} jan feb mar apr jun jul aug sep sept oct nov dec".replace("|", " ")
 _WEEKDAY_WORDS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 _COUNT_WORDS = " ".join(_COUNTS)
-_UNIT = r"(?P<unit>year|month|week|day)"
+_UNIT_WORDS = "year|month|week|day"
+_UNIT = rf"(?P<unit>{_UNIT_WORDS})"
 _QUARTER_YEAR = rf"(?:,?\s*(?:(?:of|in)\s+)?(?:{_YEAR}|the\s+(?P<plain>year)(?!-?\w)))"
 
 _SHAPES = (
     # 2017-05-08
     _shape(
-        _DIGITS,
+        _YEAR_NUMBER,
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-3]?\d)(?!\d|[-.]\d)",
         _read_iso_day,
     ),
     # 08.05.2017 | 18-20.09.2017 | 28.11.-02.12.2016
     _shape(
-        _DIGITS,
+        _SHORT_NUMBER,
         rf"(?:(?P<first_day>[0-3]?\d)(?:\.(?P<first_month>[01]?\d))?\.?\s?{_DASH}\s?)?"
         r"(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d{4})(?!\w|[./]\d)",
         _read_numeric_day,
     ),
     # 2017-05
-    _shape(_DIGITS, r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?![\w-]|[./]\d)", _read_iso_month),
+    _shape(_YEAR_NUMBER, r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?![\w-]|[./]\d)", _read_iso_month),
     # 2017 Q1
-    _shape(_DIGITS, r"(?P<year>\d{4})(?P<lean>)[\s-]?Q(?P<quarter>[1-4])(?!\w)", _read_quarter),
+    _shape(_YEAR_NUMBER, r"(?P<year>\d{4})(?P<lean>)[\s-]?Q(?P<quarter>[1-4])(?!\w)", _read_quarter),
     # 8 to 10 May 2017 | Tuesday, 02 June 2015 | 9th of June last year | 8-May-2017
     _shape(
-        f"{_DIGITS} {_WEEKDAY_WORDS}",
+        f"{_SHORT_NUMBER} {_WEEKDAY_WORDS}",
         rf"{_WEEKDAY}?{_DAYS}(?:\s*(?:of\s+)?|-)(?P<month>{_MONTH})(?:(?:{_TO_YEAR}|-){_YEAR})?(?!\w)",
         _read_days,
     ),
@@ -706,14 +717,16 @@ _SHAPES = (
     # on May 8 | from May 8 to 10
     _shape(
         f"{_MONTH_WORDS} {_WEEKDAY_WORDS}",
-        rf"{_WEEKDAY}?(?P<month>{_MONTH})\s+(?P<days>{_DAY}(?:\s*(?:{_DASH}|{_TO}\s)\s*{_DAY})?)(?P<year>)(?P<lean>)(?!\w)",
+        rf"{_WEEKDAY}?(?P<month>{_MONTH})\s+(?P<days>{_DAY}(?:\s*(?:{_DASH}|{_TO}\s)\s*{_DAY}"
+        rf"|(?:,\s*{_DAY}){{0,9}},?\s+and\s+{_DAY}(?=\s*[,.;:)]|\s*$|\s+(?:in|at|by|of|the)\b))?)"
+        r"(?P<year>)(?P<lean>)(?!\w)",
         _read_month_and_day,
     ),
     # the 29th of the same month
-    _shape(_DIGITS, rf"{_DAYS}\s+of\s+{_LEAN}(?P<month>month)(?!-?\w)", _read_days_of_that_month),
+    _shape(_SHORT_NUMBER, rf"{_DAYS}\s+of\s+{_LEAN}(?P<month>month)(?!-?\w)", _read_days_of_that_month),
     # the third quarter of this year | IV quarter 2016
     _shape(
-        f"{_DIGITS} the first second third fourth last i ii iii iv",
+        f"{_SHORT_NUMBER} the first second third fourth last i ii iii iv",
         rf"(?:the\s+)?(?P<quarter>{_ORDINAL})(?:\s*(?:and|to|or|,|{_DASH})\s*(?:the\s+)?(?P<to_quarter>{_ORDINAL}))?"
         rf"\s+quarters?{_QUARTER_YEAR}",
         _read_quarter,
@@ -728,7 +741,7 @@ _SHAPES = (
     _shape("q", rf"Q(?P<quarter>[1-4])(?:\s?(?:{_DASH}|/)\s?Q?(?P<to_quarter>[1-4]))?/?{_QUARTER_YEAR}", _read_quarter),
     # the first half of 2018
     _shape(
-        f"{_DIGITS} the first second last latter",
+        f"{_SHORT_NUMBER} the first second last latter",
         rf"(?:the\s+)?(?P<half>first|second|last|latter|1st|2nd)\s+half(?:\s+of|,)?\s+{_MONTH_OR_YEAR}",
         _read_half,
     ),
@@ -766,8 +779,8 @@ _SHAPES = (
     ),
     # two months later | a year ago
     _shape(
-        f"{_DIGITS} {_COUNT_WORDS}",
-        rf"(?<!half\s)(?P<count>{'|'.join(_COUNTS)}|\d\d?)\s+{_UNIT}s?\s+"
+        f"{_SHORT_NUMBER} {_COUNT_WORDS}",
+        rf"(?<!half\s)(?<!than\s)(?<!\bto\s)(?<!\bor\s)(?P<count>{'|'.join(_COUNTS)}|\d\d?)\s+{_UNIT}s?\s+"
         r"(?P<way>ago|later|earlier|afterwards?|thereafter|(?:after|before)(?=\s*[,.;:)]|\s*$))(?!\w)",
         _read_distance,
     ),
@@ -775,7 +788,7 @@ _SHAPES = (
     _shape("yesterday today tomorrow", r"(?:yesterday|today|tomorrow)(?!['’\w-])", _read_day_word),
     # 2017-2021 | 2017/2018 | 2017-18
     _shape(
-        _DIGITS,
+        f"{_SHORT_NUMBER} {_YEAR_NUMBER}",
         rf"(?P<year>{_YEAR_DIGITS})(?:\s?(?:{_DASH}|/)\s?(?P<last>{_YEAR_DIGITS})|(?:{_DASH}|/)(?P<short>\d\d))(?![\w%]|[-./]\d)",
         _read_period,
     ),
@@ -786,14 +799,39 @@ _SHAPES = (
         _read_period,
     ),
     # 2014
-    _shape(_DIGITS, rf"(?P<year>{_YEAR_DIGITS})(?!\w|/\d|[.,:]\d|{_DASH}\d|\.[a-z])", _read_year),
+    _shape(
+        f"{_SHORT_NUMBER} {_YEAR_NUMBER}", rf"(?P<year>{_YEAR_DIGITS})(?!\w|/\d|[.,:]\d|{_DASH}\d|\.[a-z])", _read_year
+    ),
 )
 
-_WORD = re.compile(r"\d+|[A-Za-z]+")
-_SHAPES_BY_WORD = {
-    word: tuple(shape for shape in _SHAPES if word in shape.begins.lower().split())
-    for word in " ".join(shape.begins for shape in _SHAPES).lower().split()
+_SHAPES_BY_BEGINNING = {
+    beginning: tuple(shape for shape in _SHAPES if beginning in shape.begins.lower().split())
+    for beginning in " ".join(shape.begins for shape in _SHAPES).lower().split()
 }
+
+
+def _beginnings() -> str:
+    """A pattern for all that a shape can begin with, by first letters, which is what makes it fast.
+
+    "The" and "a" are let pass only before words that a date goes on with.
+    """
+    goes_on = {
+        "the": r"(?=\s+(?i:very|end|close|beginning|start|middle|first|second|third|fourth|last|latter"
+        r"|current|same|previous|preceding|following|next|early|late|mid|year|month|week|day)\b)",
+        "a": rf"(?=\s+(?i:{_UNIT_WORDS})\b)",
+    }
+    by_letter: dict[str, list[str]] = {}
+    for word in _SHAPES_BY_BEGINNING:
+        if word not in (_SHORT_NUMBER, _YEAR_NUMBER):
+            by_letter.setdefault(word[0], []).append(word[1:] + goes_on.get(word, ""))
+    words = (f"[{letter}{letter.upper()}](?i:{'|'.join(ends)})(?![A-Za-z])" for letter, ends in by_letter.items())
+    numbers = (
+        rf"\d{{3,4}},?\s?[(\[]\d{{4}}[)\]]|(?P<{_SHORT_NUMBER}>\d\d?(?!\d))|(?P<{_YEAR_NUMBER}>(?:19|20|21)\d\d(?!\d))"
+    )
+    return rf"(?<![A-Za-z\d])(?:{numbers}|{'|'.join(words)})"
+
+
+_BEGINNING = re.compile(_beginnings())
 
 
 # --- Neighbours --------------------------------------------------------------------------
@@ -815,11 +853,8 @@ def _range(text: str, left: DateSpan, right: DateSpan) -> DateSpan | None:
         return None
     if left.first != left.last or right.first != right.last:
         return None
-    between = (text, left.end, right.start)
-    is_range = _RANGE.fullmatch(*between) or (
-        _AND.fullmatch(*between) and _BETWEEN.search(text[max(0, left.start - 12) : left.start])
-    )
-    if not is_range:
+    between = _BETWEEN.search(text, max(0, left.start - _REACH), left.start)
+    if not _links(text, left.end, right.start, _RANGE, *([_AND] if between else [])):
         return None
     first, last = left, right
     if left.needs == "year":
@@ -855,8 +890,7 @@ def _sharing_years(text: str, spans: list[DateSpan]) -> list[DateSpan]:
             continue
         if right.shift and right.shift.unit is not Unit.YEAR:
             continue
-        between = (text, left.end, right.start)
-        if _LIST.fullmatch(*between) or _RANGE.fullmatch(*between):
+        if _links(text, left.end, right.start, _LIST, _RANGE):
             turn_of_year = (left.last.month or 0) >= 11 and (right.first.month or 12) <= 2
             left = _leaning_like(left, right)
             spans[place] = _moved(left, -1) if turn_of_year and left.first.year else left
@@ -884,12 +918,26 @@ def _moved(span: DateSpan, years: int) -> DateSpan:
 
 
 def _bounded(text: str, span: DateSpan) -> DateSpan:
-    before = text[max(0, span.start - 40) : span.start]
-    if _BY.search(before):
+    before = _OPEN_END.search(text, max(0, span.start - _REACH), span.start)
+    if span.bound == "by":  # its own words say so
+        return _by(span)
+    if not before:
+        return span
+    if before["by"]:
+        return _by(span)
+    return replace(span, bound="since") if before["since"] or _ONWARDS.match(text, span.end) else span
+
+
+def _by(span: DateSpan) -> DateSpan:
+    """``span`` as the end of a time that is open at its beginning."""
+    if span.kind not in ("month", "year", "relative") or span.precision is Precision.DAY:
         return replace(span, bound="by")
-    if _SINCE.search(before) or (_FROM.search(before) and _ONWARDS.match(text, span.end)):
-        return replace(span, bound="since")
-    return span
+    if span.precision is Precision.YEAR:
+        first = span.first._replace(month=None)
+        last = span.last._replace(day=31) if span.last.month == 12 else span.last
+    else:
+        first, last = span.first._replace(day=None), span.last
+    return replace(span, bound="by", first=first, last=last)
 
 
 # --- Settling ----------------------------------------------------------------------------
