@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from naptrack.render.sheet import Sheet
-from naptrack.render.text import pad, width
+from naptrack.render.width import pad, width
 
 
 def write(sheet: Sheet, out: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""What may be shown: safe, unbroken text, cut into quotes, and its width on a terminal."""
+"""What may be shown: safe, unbroken text, cut into quotes, and dates to their precision."""
 
 from __future__ import annotations
 
@@ -68,15 +68,3 @@ def when(date: Date) -> str:
 def bound(latest: dt.date | None) -> str:
     """How an undated event is shown: by the month of its latest bound, where it has one."""
     return f"by {latest.isoformat()[:7]}" if latest else "undated"
-
-
-def width(text: str) -> int:
-    """Terminal cells that ``text`` takes: none for a combining mark, two for a wide character."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def pad(text: str, cells: int) -> str:
-    """``text`` with blanks after it up to ``cells``."""
-    return text + " " * (cells - width(text))
