@@ -126,6 +126,10 @@ class _Named:
     def __iter__(self) -> Iterator[Source | Skipped]:
         return self._found
 
+    def count(self) -> int:
+        """How many files lie here, by their number in folders; an archive is one."""
+        return sum(len(files) for _, _, files in os.walk(self.path)) if self.path.is_dir() else 1
+
     def location(self, shown: str, sha256: str = "") -> str:
         """Where a file lies, for good: a path from the root, or its content for standard input."""
         return f"-:{sha256}" if self.is_input else f"{self.root}{os.sep}{shown}"
@@ -225,14 +229,16 @@ class _Ingest:
     def _path(self, path: _Named) -> set[str]:
         """Read what is new under one path; returns the locations of all that was met there."""
         seen: set[str] = set()
-        every = list(path)
+        # Counted first and not gathered: what an archive holds is in memory only while it is read.
+        expected = path.count()
         before = len(self.files)
-        for batch in _batches(every):
+        for batch in _batches(path):
             found = _opened(self.writer.db, path, batch, self.files)
             seen |= {file.location for file in found}
             seen |= {path.location(each.path) for each in batch if isinstance(each, Skipped)}
             self._batch(found)
-            self.progress("read", len(self.files) - before, len(every))
+            done = len(self.files) - before
+            self.progress("read", done, max(done, expected))
         return seen
 
     def _batch(self, found: Sequence[_File]) -> None:
@@ -259,11 +265,12 @@ class _Ingest:
     def _write(self, read: Sequence[tuple[_File, Reading | None]]) -> None:
         with self.writer.batch():
             for file, reading in read:
-                if reading:
-                    self.writer.put(file.location, file.source.path, None, reading)
-                else:
-                    self.writer.place(file.location, file.sha256, file.source.path, None)
+                if not reading and self.writer.place(file.location, file.sha256, file.source.path, None):
                     self._forget_moved(file)
+                    continue
+                # Known when it was looked up, and taken out by another program since.
+                reading = reading or self.writer.engine.read(open_document(file.source))
+                self.writer.put(file.location, file.source.path, None, reading)
         self.files += [FileOutcome(file.source.path, _outcome(file)) for file, _ in read]
 
     def _forget_moved(self, file: _File) -> None:
@@ -447,9 +454,9 @@ def _closed(location: str, seen: set[str]) -> bool:
     return any(str(above) in seen for above in Path(location).parents)
 
 
-def _batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(items)
-    while batch := list(islice(rest, size)):
+    while batch := list(islice(rest, BATCH)):
         yield batch
 
 

@@ -50,13 +50,18 @@ class Writer:
         self._tools = Database(db)
         # Notes to be written when the batch ends: a later file of the batch may yet take their place.
         self._fresh: dict[str, Reading] = {}
+        # Files that left a place; another file of the batch may hold the same bytes.
+        self._left: set[str] = set()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction: every note of the block whole with its mentions, its States pending."""
         self._fresh.clear()
+        self._left.clear()
         with transaction(self.db):
             yield
+            for sha256 in sorted(self._left):
+                self._forget_unseen(sha256)
             self._flush()
 
     def table(self, name: str) -> Table:
@@ -72,10 +77,13 @@ class Writer:
         self.reread(reading)
         self._rename(reading.note.document.sha256)
 
-    def place(self, location: str, sha256: str, path: str, url: str | None) -> None:
-        """Write down that a file that is known already, ``sha256``, is at ``location`` too."""
+    def place(self, location: str, sha256: str, path: str, url: str | None) -> bool:
+        """Write down that a file that is known already, ``sha256``, is at ``location`` too; False where it is not."""
+        if not self._one("SELECT 1 FROM documents WHERE sha256 = ?", sha256):
+            return False
         self._place(location, sha256, path, url)
         self._rename(sha256)
+        return True
 
     def reread(self, reading: Reading) -> None:
         """Replace all that was derived from a document, or write it for the first time."""
@@ -119,7 +127,7 @@ class Writer:
         file = self._one("SELECT sha256 FROM note_files WHERE location = ?", location)
         if file:
             self.db.execute("DELETE FROM note_files WHERE location = ?", (location,))
-            self._forget_unseen(file["sha256"])
+            self._left.add(file["sha256"])
 
     def mark_all(self) -> None:
         """Mark every State that any note speaks of as pending."""
@@ -151,7 +159,7 @@ class Writer:
         old = self._one("SELECT sha256 FROM note_files WHERE location = ?", location)
         self.db.execute("INSERT OR REPLACE INTO note_files VALUES (?, ?, ?, ?)", (location, sha256, path, url))
         if old and old["sha256"] != sha256:
-            self._forget_unseen(old["sha256"])
+            self._left.add(old["sha256"])
 
     def _rename(self, sha256: str) -> None:
         """Show the note under the first of its file's paths, whichever came first."""
