@@ -102,8 +102,8 @@ def find(text: str) -> tuple[DateSpan, ...]:
         for shape in _SHAPES_BY_BEGINNING.get(word.lastgroup or word[0].lower(), ()):
             match = shape.pattern.match(text, start)
             if match and (found := shape.read(match, spans)):
-                spans += found
                 reached = found[-1].end
+                spans += [] if _EVERY_YEAR.match(text, reached) else found
                 break
     return tuple(_bounded(text, span) for span in _sharing_years(text, _joined(text, spans)))
 
@@ -250,6 +250,7 @@ _BEFORE_MONTH_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 
+_EVERY_YEAR = re.compile(r"\s+(?:of\s+)?(?:each|every)\s+year\b", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|commencing|beginning|starting)\s+(?:the\s+)?$", re.IGNORECASE)
 
 # Between two dates: a range, or a list. Before and after one: an open end.
