@@ -9,11 +9,16 @@ JSON = Mapping[str, Any]
 
 
 class Column(NamedTuple):
-    """One column. ``under`` names the column whose cell it joins, as a further line, where space is short."""
+    """One column.
+
+    ``under`` names the column whose cell it joins, as a further line that begins
+    with ``prefix``, where space is short.
+    """
 
     heading: str
     style: str = ""
     under: str | None = None
+    prefix: str = ""
 
 
 class Sheet(NamedTuple):

@@ -27,7 +27,7 @@ COLUMNS = (
     Column("Stage now", "mark"),
     *(Column(name.capitalize(), "review" if name == "review" else "date") for name in FOUR),
     Column("Last evidence", "faint", under="Stage now"),
-    Column("Next", under="Stage now"),
+    Column("Next", under="Stage now", prefix="next: "),
 )
 
 
