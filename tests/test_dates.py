@@ -710,7 +710,7 @@ def test_a_range_is_read_back_with_its_year_said_once(first: dt.date, length: in
 FRAGMENTS = (
     "May march 8 18-20 2017 1540 (2004) resolution the of and to from between by end early last year same month that "
     "following day later two Q1 quarter first half 31 February 29th Monday, - – / , . 2017-2021 08.05.2017 2017-05-08 "
-    "this next November ago week until 20l6 FY spring 63rd"
+    "this next November ago week until 20l6 FY spring 63rd 20lo May 2oi7 laſt thıs ſame Auguſt ſpring ſecond sıx"
 )
 words = st.lists(st.one_of(st.sampled_from(FRAGMENTS.split()), st.text(max_size=4)), max_size=30)
 

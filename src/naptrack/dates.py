@@ -62,6 +62,10 @@ class Shift(NamedTuple):
 class DateSpan:
     """A date phrase: where it stands, what it says, and what it leans on.
 
+    ``kind`` is the shape of the words: a ``period`` is a range of years, such as plans
+    have, and ``relative`` names no day, month or year at all ("last year"). ``needs``
+    is what ``settle`` must be told. ``bound`` is "by" or "since" where such a word
+    stands before, which opens the date at its other end.
     ``text`` is ``text[start:end]`` of the text searched. ``first`` and ``last`` hold
     what the words say of the first and the last day; they may be narrower than
     ``precision`` ("early 2017" has months and is precise to the year). ``pieces``
@@ -151,7 +155,7 @@ _DAYS = (
     rf"(?:(?:from|between|on)\s+)?(?:the\s+)?{_WEEKDAY}?{_DAY}){{0,9}})"
 )
 # "l" and "I" for 1, "O" for 0: scanned notes have "May 20l6".
-_YEAR_DIGITS = r"(?:(?:19|20|2O)[\dlIO]{2}|2100)"
+_YEAR_DIGITS = r"(?-i:(?:19|20|2O)[\dlIO]{2}|2100)"
 # The years of a period belong to the plan that they name, not to the day before them.
 _OF_A_PERIOD = rf"\s?(?:{_DASH}|/)\s?(?:19|20)\d\d(?![\w-])"
 # last year | the same year | that month; with the anchor that each leans on, and the distance from it
@@ -316,8 +320,17 @@ def _year_number(digits: str) -> int | None:
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
+# Letters that Python's re takes for s, i, I and K where case does not matter.
+_ODD_LETTERS = {0x17F: "s", 0x131: "i", 0x130: "i", 0x212A: "k"}
+
+
+def _plain(words: str) -> str:
+    """``words`` as the tables of this file have them: small letters, single blanks."""
+    return " ".join(words.translate(_ODD_LETTERS).lower().split())
+
+
 def _month_number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+    return _MONTHS.index(_plain(name[:3])) + 1
 
 
 def _source(match: re.Match[str], plain: Needs = "note") -> _Source | None:
@@ -330,10 +343,10 @@ def _source(match: re.Match[str], plain: Needs = "note") -> _Source | None:
         year = _year_number(groups["year"])
         return _Source(year, "nothing", None) if year else None
     if groups["lean"]:
-        needs, count = _LEANS[" ".join(groups["lean"].lower().split())]
-        return _Source(None, needs, Shift(Unit((groups.get("unit") or "year").lower()), count))
+        needs, count = _LEANS[_plain(groups["lean"])]
+        return _Source(None, needs, Shift(Unit(_plain(groups.get("unit") or "year")), count))
     if groups.get("plain"):
-        return _Source(None, plain, Shift(Unit(groups["plain"].lower()), 0))
+        return _Source(None, plain, Shift(Unit(_plain(groups["plain"])), 0))
     return _NO_SOURCE
 
 
@@ -455,7 +468,7 @@ def _read_month_and_day(match: re.Match[str], spans: Found) -> Found:
 
 
 def _read_days_of_that_month(match: re.Match[str], spans: Found) -> Found:
-    needs, count = _LEANS[" ".join(match["lean"].lower().split())]
+    needs, count = _LEANS[_plain(match["lean"])]
     return _days(match, None, _Source(None, needs, Shift(Unit.MONTH, count)))
 
 
@@ -484,7 +497,7 @@ def _numeric_day(match: re.Match[str], year: int, month: int, day: int) -> Found
 
 
 def _read_day_word(match: re.Match[str], spans: Found) -> Found:
-    count = {"yesterday": -1, "today": 0, "tomorrow": 1}[match[0].lower()]
+    count = {"yesterday": -1, "today": 0, "tomorrow": 1}[_plain(match[0])]
     source = _Source(None, "note", Shift(Unit.DAY, count))
     return (_span(match, "relative", Part(), source=source, precision=Precision.DAY),)
 
@@ -528,7 +541,7 @@ def _read_iso_month(match: re.Match[str], spans: Found) -> Found:
 
 
 def _read_named_month(match: re.Match[str], spans: Found) -> Found:
-    way, name = match["way"].lower(), match["month"]
+    way, name = _plain(match["way"]), match["month"]
     if not name[0].isupper():
         return ()
     shift = Shift(Unit.YEAR, 0) if way == "this" else Shift(Unit.NAMED_MONTH, 1 if way == "next" else -1)
@@ -540,7 +553,7 @@ def _read_named_month(match: re.Match[str], spans: Found) -> Found:
 
 def _read_zone(match: re.Match[str], spans: Found) -> Found:
     """Early May, the end of 2018, later this year."""
-    word = (match["edge"] or match["soft"]).lower()
+    word = _plain(match["edge"] or match["soft"])
     source = _source(match, "note" if match["edge"] else "previous")
     if source is None or (source is _NO_SOURCE and not match["month"][0].isupper()):
         return ()
@@ -561,7 +574,7 @@ def _read_zone(match: re.Match[str], spans: Found) -> Found:
 
 def _read_half(match: re.Match[str], spans: Found) -> Found:
     source = _source(match)
-    second = match["half"].lower() in ("second", "2nd", "last", "latter", "2")
+    second = _plain(match["half"]) in ("second", "2nd", "last", "latter", "2")
     if source is None or (source is _NO_SOURCE and not match["month"][0].isupper()):
         return ()
     if match["month"]:
@@ -587,14 +600,14 @@ def _read_quarter(match: re.Match[str], spans: Found) -> Found:
 
 
 def _quarter_number(word: str) -> int:
-    return int(word[0]) if word[0].isdigit() else _ORDINALS[word.lower()]
+    return int(word[0]) if word[0].isdigit() else _ORDINALS[_plain(word)]
 
 
 def _read_season(match: re.Match[str], spans: Found) -> Found:
     source = _source(match)
     if source is None:
         return ()
-    code, first, last = _SEASONS[match["season"].lower()]
+    code, first, last = _SEASONS[_plain(match["season"])]
     return (_span(match, "season", Part(None, first), Part(None, last), source, precision=Precision.YEAR, code=code),)
 
 
@@ -637,8 +650,8 @@ _PRECISIONS = {
 
 def _read_lean(match: re.Match[str], spans: Found) -> Found:
     """Last year, the same month, the following day."""
-    unit = Unit(match["unit"].lower())
-    needs, count = _LEANS[" ".join(match["lean"].lower().split())]
+    unit = Unit(_plain(match["unit"]))
+    needs, count = _LEANS[_plain(match["lean"])]
     if needs == "note" and unit is Unit.DAY:  # "the current day" is no date, "last day" an end
         return ()
     return _distance(match, unit, count, needs)
@@ -646,11 +659,11 @@ def _read_lean(match: re.Match[str], spans: Found) -> Found:
 
 def _read_distance(match: re.Match[str], spans: Found) -> Found:
     """Two years ago, three days later, the year before."""
-    word, way = match.groupdict().get("count") or "one", match["way"].lower()
-    count = int(word) if word.isdigit() else _COUNTS[word.lower()]
+    word, way = match.groupdict().get("count") or "one", _plain(match["way"])
+    count = int(word) if word.isdigit() else _COUNTS[_plain(word)]
     back = way in ("ago", "before", "earlier", "prior")
     return _distance(
-        match, Unit(match["unit"].lower()), -count if back else count, "note" if way == "ago" else "previous"
+        match, Unit(_plain(match["unit"])), -count if back else count, "note" if way == "ago" else "previous"
     )
 
 
@@ -790,7 +803,8 @@ _SHAPES = (
     # 2017-2021 | 2017/2018 | 2017-18
     _shape(
         f"{_SHORT_NUMBER} {_YEAR_NUMBER}",
-        rf"(?P<year>{_YEAR_DIGITS})(?:\s?(?:{_DASH}|/)\s?(?P<last>{_YEAR_DIGITS})|(?:{_DASH}|/)(?P<short>\d\d))(?![\w%]|[-./]\d)",
+        rf"(?P<year>{_YEAR_DIGITS})(?:\s?(?:{_DASH}|/)\s?(?P<last>{_YEAR_DIGITS})|(?:{_DASH}|/)(?P<short>\d\d))"
+        rf"(?![\w%]|[-./]\d|\s+{_MONTH})",
         _read_period,
     ),
     # FY 2017
