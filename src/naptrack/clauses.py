@@ -1,0 +1,90 @@
+"""A tagged sentence taken into clauses, with the dates that stand in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naptrack.dates import DateSpan
+from naptrack.passages import Block, View
+from naptrack.tagging import DATE, PERIOD, Tagged, expand
+
+_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans|intends|expects|said|noted|hopes?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|\w{3,}ed)"
+_BREAK = re.compile(
+    expand(
+        r"(?P<semi>; |: | \u2014 |\u2014| - )"
+        r"|(?P<rel>,? (?:which|who|whose|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
+        r"|(?P<sub>,? (?:while|whereas|although|though|when|after|before|because|since(?! WHEN| \d)|until(?! WHEN| \d)|as soon as|once|if|unless|so that|following|prior to)\b(?! (?:the )?WHEN))"
+        r"|(?P<co>,? (?:and|but|yet|nor|then|so)(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'-]+ ){1,5}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
+        + _FINITE
+        + r"\b))"
+        r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where|with)\b))"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its bounds in the tagged text and how it hangs on the one before.
+
+    ``kind`` is main, semi, rel, sub, co or part.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its view, its tags, its clauses, and where it stands."""
+
+    view: View
+    tagged: Tagged
+    clauses: tuple[Clause, ...]
+    block: Block
+    number: int
+    when: tuple[tuple[int, DateSpan], ...]
+
+    @property
+    def text(self) -> str:
+        """The tagged text."""
+        return self.tagged.text
+
+    def clause_at(self, place: int) -> int:
+        """Which clause the character at ``place`` of the tagged text belongs to."""
+        return bisect_right([clause.start for clause in self.clauses], place) - 1
+
+    def dates_in(self, clause: int) -> list[tuple[int, DateSpan]]:
+        """The dates of one clause, as (place in the tagged text, date)."""
+        one = self.clauses[clause]
+        return [(at, date) for at, date in self.when if one.start <= at < one.end]
+
+
+def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
+    """Take a tagged sentence into clauses."""
+    text = tagged.text
+    marks: list[tuple[int, str]] = [(0, "main")]
+    for match in _BREAK.finditer(text):
+        if match.start() > 0:
+            marks.append((match.start(), match.lastgroup or "co"))
+    clauses = tuple(
+        Clause(start, marks[i + 1][0] if i + 1 < len(marks) else len(text), kind)
+        for i, (start, kind) in enumerate(marks)
+    )
+    return Sentence(view, tagged, clauses, block, number, tuple(_event_dates(tagged)))
+
+
+_YEAR_LEAD = re.compile(r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year)|^|[(,]) ?$", re.I)
+
+
+def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
+    """The signs of a sentence that date something: not the periods of plans, not the year of an edition."""
+    found: list[tuple[int, DateSpan]] = []
+    for at, date in sorted(tagged.dates.items()):
+        sign = tagged.text[at]
+        if sign == DATE or (sign == PERIOD and date.kind == "year" and _YEAR_LEAD.search(tagged.text[:at])):
+            found.append((at, date))
+    return found

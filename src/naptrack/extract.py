@@ -1,0 +1,118 @@
+"""Note to mentions: the whole reading of one text, on one screen.
+
+Pure: the same document gives the same reading, whatever was read before or is known of its State.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from naptrack import header, passages
+from naptrack.clauses import Sentence, split
+from naptrack.models import (
+    UNKNOWN,
+    Date,
+    Document,
+    Mark,
+    Mention,
+    Milestone,
+    Modality,
+    Note,
+    Reading,
+    Silence,
+    Stage,
+    digest,
+)
+from naptrack.narrative import Narrative, Telling
+from naptrack.passages import View
+from naptrack.rules import RULES
+from naptrack.tagging import tag
+
+CONTEXT = 48  # characters of prefix and suffix kept with each quote
+
+
+def read(document: Document, note_id: str | None = None) -> Reading:
+    """All that ``document`` says of its States' plans.
+
+    ``note_id`` is the note's key in the record; without one a key is made from the file's SHA-256.
+    """
+    parsed = passages.parse(document.text)
+    heading = header.read(parsed)
+    note = Note(note_id or digest(document.sha256), document, heading.head)
+    sentences = list(_sentences(parsed, heading))
+    narrative = Narrative(note, heading, sentences)
+    tellings = [*narrative.head_tellings(RULES), *narrative.body_tellings(RULES)]
+    mentions = _distinct(_mention(note, telling) for telling in tellings)
+    silences = tuple(_silence(document, silence) for silence in narrative.silences)
+    return Reading(note, tuple(sorted(mentions, key=lambda m: m.order)), (), silences)
+
+
+def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[Sentence]:
+    known = near = any("PLAN" in title or "NAP" in title or "lan" in title for title in heading.head.titles)
+    for number, block in enumerate(parsed.blocks):
+        if number in heading.skip:
+            continue
+        for start, end in passages.sentences(block.view):
+            view = block.view.slice(start, end)
+            tagged = tag(view.text, known=known, near=near)
+            yield split(view, tagged, block, number)
+            near = bool(tagged.plans)
+            known = known or near
+
+
+def _mention(note: Note, telling: Telling) -> Mention:
+    view, document = telling.view, note.document
+    start, end = view.frozen(0, len(view.text))
+    return Mention(
+        note=note.id,
+        note_date=note.date,
+        iso3=telling.iso3,
+        mark=telling.mark,
+        modality=telling.modality,
+        date=telling.date,
+        start=start,
+        end=end,
+        exact=document.text[start:end],
+        prefix=document.text[max(0, start - CONTEXT) : start],
+        suffix=document.text[end : end + CONTEXT],
+        rule=telling.rule,
+        occasion=telling.occasion,
+        parts=view.parts(0, len(view.text)),
+        line=document.line_at(start),
+        page=document.page_at(start),
+        title=telling.title,
+        place=telling.place,
+        venue_country=telling.country,
+        online=telling.online,
+        plan=telling.plan,
+        from_head=telling.from_head,
+    )
+
+
+def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
+    """Each id once: of two mentions with one span, State and mark, that with a date, else the first."""
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        other = kept.get(mention.id)
+        if other is None or (mention.date.known and not other.date.known):
+            kept[mention.id] = mention
+    return list(kept.values())
+
+
+def _silence(document: Document, silence: tuple[View, str, str | None]) -> Silence:
+    view, reason, rule = silence
+    start, end = view.frozen(0, len(view.text))
+    return Silence(start, end, document.text[start:end], reason, rule, document.line_at(start))
+
+
+def fingerprint() -> str:
+    """A key that changes whenever the modules or tables that reading rests on change."""
+    from importlib.resources import files
+
+    package = files("naptrack")
+    names = ["passages", "states", "dates", "tagging", "clauses", "rules", "modality", "header", "narrative", "extract"]
+    sources = [package / f"{name}.py" for name in names]
+    tables = sorted((one for one in (package / "reference").iterdir() if one.name.endswith(".csv")), key=lambda one: one.name)
+    return digest(*(one.read_text(encoding="utf-8") for one in [*sources, *tables]))

@@ -1,0 +1,102 @@
+"""The second look: does a matched wording tell of an act, an intention, or neither?
+
+A rule only says which words speak of which stage. Here the words that govern them decide whether it came to
+pass ("was approved"), is meant to ("will be approved"), did not ("has not been approved") or is only asked for,
+recommended or conditional ("States are encouraged to", "if adopted").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Reality(StrEnum):
+    """What the governing words make of a match."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    NEGATED = "negated"
+    UNREAL = "unreal"
+    ASKED = "asked"
+    PROPOSED = "proposed"
+
+
+_NEGATION = re.compile(
+    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of) (?=[\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+)
+_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|no longer|n't)\b")
+_NEGATED_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)|(?:was|is|are|were) still under consideration)\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:if|unless|should|could|may|might|can|would (?:be (?:good|useful|desirable|welcome|glad)|need|like|welcome|benefit|require)|once|until|whether|when(?=[\w ]{0,30}$)|encourag\w+|urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?on|recommend\w*|suggest\w*|advis(?:ed|es|e) (?:the |that |STATE)|invit(?:e|es|ed|ing) (?:the |all |other |those |each |STATE|States|Member|it|them|both)|appeal\w* to|(?:the )?(?:need|importance|value|benefits?|advantages?|usefulness|merits?|possibility|possibilities|desirability|role|idea|concept|purpose|significance|relevance|reasons?|necessity|advisability|question|option|opportunity) (?:of|for|to|in)|need(?:s|ed)? to|necessary to|require[sd]? to|ought to|must|important to|useful to|ready to (?:assist|help|support)|stands? ready|stood ready|offer(?:s|ed|ing)? (?:its |their |his |her |the )?(?:assistance|help|support|to)|willing(?:ness)? to (?:assist|help|support|consider)|available to|hopes? that|hoped that|how to|guide (?:to|on|for)|guidelines? (?:for|on)|templates? (?:for|of)|examples? of|lectures? on|presentations? on|presented on|spoke (?:of|on|about)|explain\w*|eligible|free to|entitled to|possibly|perhaps|would (?:be )?(?:wise|better)|best practices? (?:in|for|on)|experiences? (?:in|of|with|on)|lessons (?:learn\w+ )?(?:in|from|of|on)|provid\w+ that|subject to|in the event|prior to|in case|as soon as|conditions? for|(?<!is )(?<!was )(?<!are )(?<!were )able to|capable of|remind\w* of|expected of|what (?:a|an) |consider(?:ing)? (?!the draft)(?:the )?(?:possib\w+ |idea )?(?:of )?(?=\w+ing\b|$)|think(?:ing)? (?:of|about)|wonder\w*|ask(?:ed|s|ing)? (?:STATE|whether|that|the \w+ to|for)|asked how|duty to|obligation to|obliged to|benefit\w* from|upon|after which (?:it|the)|conditional|dependent|depend(?:s|ed|ing)? on)(?:\W+[\w'-]+){0,8}\W*$".replace(
+        "STATE", "\ue000"
+    )
+)
+_UNREAL_INSIDE = re.compile(r"\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b")
+_ASKED = re.compile(
+    r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+)
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|is to|are to|was to|were to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|is for|was for the)\b(?:\W+[\w'-]+){0,9}\W*$"
+)
+_PLANNED_INSIDE = re.compile(
+    r"\b(?:will|shall|would|is to|are to|was to|were to|(?:is|are|was|were)(?: now| then| still)? (?:expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be)\b"
+)
+_PLANNED_AFTER = re.compile(
+    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were)(?: now| then| still)? (?:expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+)
+_PURPOSE = re.compile(
+    r"\b(?:aim(?:s|ed|ing)? (?:at|to)|objectives?|purpose|goals?|task|organi[sz]ed|held|convened|meeting|workshop|round[- ]?table|event|seminar|session|consultations?|webinar|devoted|dedicated|designed|intended|gathered|met|came together|assembled|brought together|hosted|conducted|mission|visit(?:ed)?|was to|were to|sat down|order to|so as to|took (?:the chance|part)|opportunity to)\b"
+)
+_OCCASION_SUBJECT = re.compile(
+    r"(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?)\b(?: of [\w ,'-]{0,60}?)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?: [\w'-]+){0,12}$"
+)
+_LATER_PURPOSE = re.compile(r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$")
+_PAST_RESULT = re.compile(r"\b(?:has|have|had|having) (?:\w+ )?$")
+_ASSISTED = re.compile(r"\b(?:assist|support|help|aid|accompan|advis|guid|enabl|allow)\w*\b(?:\W+[\w'-]+){0,8}\W*$")
+_SAFE_PLAN_WORD = re.compile(r"\bplan(?:s|ned|ning)?\b(?=\W+(?:for|of|on)\b)")
+
+
+def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> Reality:
+    """What the words around a match make of it.
+
+    ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
+    clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
+    """
+    if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):
+        return Reality.NEGATED
+    if _ASKED.search(before):
+        return Reality.ASKED
+    if held_for and _OCCASION_SUBJECT.search(before) and not _LATER_PURPOSE.search(before):
+        return Reality.OCCURRED
+    unreal = _UNREAL.search(before)
+    planned = _PLANNED.search(before)
+    if _UNREAL_INSIDE.search(matched):
+        return Reality.UNREAL
+    if unreal and not (planned and planned.start() > unreal.start()):
+        if re.match(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)", unreal[0]):
+            return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
+        return Reality.UNREAL
+    if planned or _PLANNED_INSIDE.search(matched):
+        return Reality.PLANNED
+    if _PLANNED_AFTER.match(after):
+        return Reality.PLANNED
+    return Reality.OCCURRED
+
+
+_PERFECT = re.compile(r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b")
+
+
+def is_perfect(words: str) -> bool:
+    """True where the words stand in a perfect tense, which tells of no occasion of its own.
+
+    >>> is_perfect("the experts have assisted several States"), is_perfect("the experts assisted two States")
+    (True, False)
+    """
+    return bool(_PERFECT.search(words))
+

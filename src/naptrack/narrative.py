@@ -1,0 +1,834 @@
+"""What a note tells, sentence by sentence: for whom, when, and on which occasion.
+
+A reader keeps in mind the meeting that the note is about, the meeting that the last sentence told of, the State
+last spoken of and the date last named. So does :class:`Narrative`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from naptrack import dates, states, subject
+from naptrack.clauses import Sentence
+from naptrack.dates import DateSpan
+from naptrack.header import Heading, title_states
+from naptrack.modality import Reality, is_perfect, judge
+from naptrack.models import UNKNOWN, Date, Mark, Milestone, Modality, Note, PlanName, Precision, Stage
+from naptrack.passages import View
+from naptrack.rules import WORDS, Rule, rules_for
+from naptrack.tagging import DRAFT, OTHERPLAN, OTHERRES, PLAN, RES1540, PlanRef, Tagged, expand, tag
+
+MEETING_STAGES = frozenset({Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One passage that tells of one event of one State, before it has an address in the frozen text."""
+
+    iso3: str
+    mark: Mark
+    modality: Modality
+    date: Date
+    view: View
+    rule: str
+    occasion: str
+    title: str = ""
+    place: str | None = None
+    country: str | None = None
+    online: bool = False
+    plan: PlanName | None = None
+    from_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An occasion that undated sentences may speak of."""
+
+    key: str
+    states: tuple[str, ...]
+    date: Date
+    title: str = ""
+    place: str | None = None
+    country: str | None = None
+    online: bool = False
+    from_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    rule: Rule
+    mark: Mark
+    start: int
+    end: int
+    ref: PlanRef | None
+
+
+_EVENT = re.compile(rf"\b{WORDS['EVENT_N']}\b")
+_DEFINITE = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Dd]uring (?:the|this)|[Aa]t (?:the|this)|[Bb]oth|present) (?:(?:final|first|second|last|national|said|same|present|whole|two|three|\w+-day|one-day|drafting|technical|working|online|virtual|joint|follow-up|country|1540|{RES1540}|combined|introductory|expert|closing|opening)(?: |, ))*{WORDS['EVENT_N']}\b|\b(?:[Pp]articipants|[Tt]he (?:\w+ ){{0,3}}(?:delegations?|officials|representatives|authorities|experts|ministries|group|teams?|side|working group)|[Dd]elegations|[Oo]fficials|[Tt]hey|[Aa]ttendees|[Ee]xperts|[Ii]n (?:the )?(?:following |working )?(?:discussions?|sessions?|groups?)|on the (?:first|second|third|last|final|following) (?:day|morning|afternoon))\b|^(?:It|it) (?:was|brought|focused|aimed|also|reviewed|examined|discussed|looked|went|dealt|served|led|produced|closed|ended|concluded)\b"
+)
+_INVITES = re.compile(r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|inform\w+|notif\w+)\b")
+_FRONTED = re.compile(r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,]{0,22}$")
+_SINCE_RES = re.compile(r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))")
+_PAST = re.compile(r"\b(?:was|were|had|did|took|held|met|gave|made|began|wrote|went|drew|laid|put|sat|ran|\w{3,}ed)\b")
+_PLACE = re.compile(rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
+_HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
+
+
+class Narrative:
+    """One reading of one note."""
+
+    def __init__(self, note: Note, heading: Heading, sentences: Sequence[Sentence]) -> None:
+        """Take in the head and the sentences of ``note``."""
+        self.note = note
+        self.heading = heading
+        self.sentences = sentences
+        self.silences: list[tuple[View, str, str | None]] = []
+        self.day: dt.date | None = note.date
+        self.head_frames = [
+            Frame(f"head{number}", one.states, one.date, one.title, one.place, one.venue_country, one.online, True)
+            for number, one in enumerate(heading.head.occasions)
+        ]
+        self.titles = [tag(view.text) for view in heading.title_views]
+        self.kind = self._default_kind()
+        self.own = self._own_states()
+        self.has_plan = any(
+            self._is_1540(ref, tagged, at) for tagged in self._all_tagged() for at, ref in tagged.plans.items()
+        )
+        self.has_draft = any(DRAFT in tagged.text for tagged in self._all_tagged())
+        self.is_note = heading.labelled
+
+    # --- what the note is about ------------------------------------------------------------------------------
+
+    def _all_tagged(self) -> Iterator[Tagged]:
+        yield from self.titles
+        for sentence in self.sentences:
+            yield sentence.tagged
+
+    def _default_kind(self) -> str:
+        refs = [ref for tagged in self._all_tagged() for ref in tagged.plans.values()]
+        explicit = {ref.kind for ref in refs}
+        speaks_of_1540 = any(RES1540 in tagged.text or "1540" in tagged.text for tagged in self._all_tagged())
+        if "1540" in explicit:
+            return "1540"
+        if any(ref.kind == "bare" for tagged in self.titles for ref in tagged.plans.values()) and speaks_of_1540:
+            return "1540"
+        if "other" in explicit:
+            named = any(
+                ref.kind == "bare" and not ref.anaphor for tagged in self._all_tagged() for ref in tagged.plans.values()
+            )
+            return "1540" if self.heading.labelled and speaks_of_1540 and named else "other"
+        return "1540" if speaks_of_1540 or self.heading.labelled else "other"
+
+    def _is_1540(self, ref: PlanRef, tagged: Tagged, at: int, before: str | None = None) -> bool:
+        if ref.kind != "bare":
+            return ref.kind == "1540"
+        if ref.anaphor:
+            earlier = [other for place, other in sorted(tagged.plans.items()) if place < at and other.kind != "bare"]
+            if earlier:
+                return earlier[-1].kind == "1540"
+            if before is not None:
+                return before == "1540"
+        return self.kind == "1540"
+
+    def _own_states(self) -> tuple[str, ...]:
+        named = [iso3 for frame in self.head_frames for iso3 in frame.states]
+        if named:
+            return tuple(dict.fromkeys(named))
+        titled = [iso3 for title in self.heading.head.titles for iso3 in title_states(title)]
+        if titled:
+            return tuple(dict.fromkeys(titled))
+        score: dict[str, float] = {}
+        empty: frozenset[str] = frozenset()
+        for number, sentence in enumerate(self.sentences):
+            for at, ref in sentence.tagged.plans.items():
+                if self._is_1540(ref, sentence.tagged, at):
+                    for iso3 in ref.owners:
+                        score[iso3] = score.get(iso3, 0) + 4
+            for _, _, codes in subject.groups(sentence, empty):
+                for iso3 in codes:
+                    score[iso3] = score.get(iso3, 0) + (2 if number < 2 else 1) / len(codes)
+        if not score:
+            return ()
+        best = max(score.values())
+        leaders = [iso3 for iso3, points in score.items() if points == best]
+        return (leaders[0],) if best >= 2 else ()
+
+    # --- the head ----------------------------------------------------------------------------------------------
+
+    def head_tellings(self, rules: Sequence[Rule]) -> Iterator[Telling]:
+        """What the titles themselves say of the note's own events."""
+        for number, (frame, view) in enumerate(zip(self.head_frames, self.heading.title_views, strict=True)):
+            tagged = self.titles[number]
+            seen: set[tuple[str, Mark]] = set()
+            frame_states = frame.states or self.own
+            for match in self._matches(tagged, rules, None):
+                if isinstance(match.mark, Milestone) and match.mark in (Milestone.LETTER, Milestone.NATIONAL_REPORT):
+                    continue
+                if match.mark is Stage.ROUNDTABLE and not self._round_table_counts(tagged, match):
+                    continue
+                before = tagged.text[: match.start]
+                if judge(before, tagged.text[match.start : match.end], "") is Reality.NEGATED:
+                    continue
+                owners = [iso3 for iso3 in (match.ref.owners if match.ref else ()) if iso3 in frame_states]
+                for iso3 in owners or frame_states:
+                    if (iso3, match.mark) not in seen:
+                        seen.add((iso3, match.mark))
+                        yield self._telling(iso3, match, Modality.OCCURRED, frame.date, view, frame)
+
+    def _round_table_counts(self, tagged: Tagged, match: _Match) -> bool:
+        around = tagged.text[match.start : match.end + 120]
+        if OTHERRES in around.split(",")[0] or OTHERPLAN in around:
+            return PLAN in tagged.text or RES1540 in tagged.text
+        return self.has_plan
+
+    # --- matching ----------------------------------------------------------------------------------------------
+
+    def _matches(self, tagged: Tagged, rules: Sequence[Rule], before: str | None) -> list[_Match]:
+        """The rules' matches in one sentence: of one mark's overlapping matches the earliest, longest, first."""
+        text = tagged.text
+        speaks_of_plan = bool(tagged.plans)
+        found: list[tuple[int, int, int, _Match]] = []
+        for order, rule in enumerate(rules):
+            if isinstance(rule.yields, Stage) and not speaks_of_plan and rule.yields is not Stage.ROUNDTABLE and "plan-near" not in rule.flags:
+                continue
+            for hit in rule.pattern.finditer(text):
+                match = self._accept(rule, hit, tagged, before)
+                if match is not None:
+                    found.append((match.start, -match.end, order, match))
+        found.sort(key=lambda item: item[:3])
+        kept: list[_Match] = []
+        for _, _, _, match in found:
+            clash = any(other.mark is match.mark and match.start < other.end and other.start < match.end for other in kept)
+            if not clash:
+                kept.append(match)
+        return self._coherent(kept)
+
+    def _accept(self, rule: Rule, hit: re.Match[str], tagged: Tagged, before: str | None) -> _Match | None:
+        inside = [(at, ref) for at, ref in sorted(tagged.plans.items()) if hit.start() <= at < hit.end()]
+        mark: Mark = rule.yields
+        if isinstance(mark, Stage) and mark is not Stage.ROUNDTABLE:
+            if not inside and "plan-near" in rule.flags:
+                inside = [(at, ref) for at, ref in sorted(tagged.plans.items()) if at < hit.start()][-1:]
+            if not inside:
+                return None
+            at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
+            if not self._is_1540(ref, tagged, at, before):
+                return None
+            if "renewed" in rule.flags and not ref.renewed:
+                return None
+            if "not-to-committee" in rule.flags and re.match(expand(r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"), tagged.text[hit.end() :]):
+                return None
+            if "adopted-only" in rule.flags and self.has_draft and not self._plan_known_adopted():
+                mark = Stage.DRAFT_REVIEW
+            if "draft-or-update" in rule.flags and not ref.draft and tagged.text[at] == PLAN and self._plan_known_adopted():
+                mark = Stage.UPDATE
+            return _Match(rule, mark, hit.start(), hit.end(), ref)
+        return _Match(rule, mark, hit.start(), hit.end(), inside[0][1] if inside else None)
+
+    def _plan_known_adopted(self) -> bool:
+        """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
+        if not hasattr(self, "_adopted"):
+            approved = re.compile(
+                expand(rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted){WORDS['SHORTLINK']}PLAN|PLAN,? (?:approved|adopted|endorsed)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)")
+            )
+            self._adopted = any(approved.search(tagged.text) for tagged in self._all_tagged())
+        return self._adopted
+
+    def _coherent(self, matches: list[_Match]) -> list[_Match]:
+        """Drop what another match of the same words says better.
+
+        A review of a draft is no drafting of it; a new edition's preparation stays beside its update.
+        """
+        strong = {
+            Stage.APPROVAL: (Stage.DRAFTING, Stage.UPDATE),
+            Stage.SUBMISSION: (Stage.DRAFTING, Stage.DRAFT_REVIEW),
+            Stage.DRAFT_REVIEW: (Stage.DRAFTING,),
+            Stage.IMPLEMENTATION_REVIEW: (Stage.DRAFTING, Stage.DRAFT_REVIEW),
+            Stage.UPDATE: (Stage.DRAFT_REVIEW,),
+        }
+        dropped: set[int] = set()
+        for one in matches:
+            for weaker in strong.get(one.mark, ()) if isinstance(one.mark, Stage) else ():
+                for number, other in enumerate(matches):
+                    if other.mark is weaker and other.start < one.end and one.start < other.end and other is not one:
+                        dropped.add(number)
+        return [match for number, match in enumerate(matches) if number not in dropped]
+
+    # --- the body ----------------------------------------------------------------------------------------------
+
+    def body_tellings(self, rules: Sequence[Rule]) -> Iterator[Telling]:
+        """What the sentences say, in order."""
+        topic: tuple[str, ...] = self.own if len(self.own) == 1 else ()
+        own = frozenset(self.own)
+        previous: Date | None = self.head_frames[0].date if self.head_frames and self.head_frames[0].date.known else None
+        current: Frame | None = None
+        block = heading_block = -1
+        plan_kind: str | None = None
+        plan_name: PlanName | None = None
+        for number, sentence in enumerate(self.sentences):
+            if sentence.block.section == "comments" and "1540experts" in sentence.view.text:
+                continue
+            if sentence.number != block:
+                block = sentence.number
+                if self.is_note:
+                    current = None
+                if sentence.block.kind == "heading":
+                    current = None
+                    named = title_states(sentence.view.text)
+                    if named:
+                        topic, heading_block = named, block
+                    elif len(self.own) == 1:
+                        topic = self.own
+                elif len(self.own) == 1 and heading_block < 0:
+                    topic = self.own
+            found = subject.groups(sentence, own)
+            settled = self._settle(sentence, previous)
+            tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
+            yield from tellings
+            acting = subject.subject_of(sentence, found)
+            if acting:
+                topic = acting
+            if frame is not None:
+                current = frame
+            if settled:
+                last = [date for _, date in sorted(settled.items()) if date.known]
+                previous = last[-1] if last else previous
+            for _, ref in sorted(sentence.tagged.plans.items()):
+                if ref.kind != "bare":
+                    plan_kind = ref.kind
+                elif not ref.anaphor:
+                    plan_kind = None
+                if ref.name is not None:
+                    plan_name = ref.name
+
+    def _settle(self, sentence: Sentence, previous: Date | None) -> dict[int, Date]:
+        """The dates of a sentence, settled: a missing year comes from the sentence, the head, the note's day."""
+        result: dict[int, Date] = {}
+        last = previous
+        texts = [date.text for _, date in sentence.when]
+        near = [int(year) for text in texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
+        for at, span in sentence.when:
+            year = near[0] if near else (last.latest.year if last and last.latest and self._same_paragraph_year(last) else None)
+            if year is None and self.heading.years:
+                year = self.heading.years[0]
+            date = dates.settle(span, year=self._year(span, year, near), note=self.day, previous=last)
+            if date is not None:
+                result[at] = date
+                if date.known:
+                    last = date
+        return result
+
+    @staticmethod
+    def _same_paragraph_year(last: Date) -> bool:
+        return last.known
+
+    def _year(self, span: DateSpan, year: int | None, near: list[int]) -> int | None:
+        """The year of a day without one: that which brings it closest before the note's own day, else ``year``."""
+        if near:
+            return near[0]
+        anchor = self.day or next((f.date.latest for f in self.head_frames if f.date.known), None)
+        if anchor is None or span.needs != "year":
+            return year
+        guess = dates.settle(span, year=anchor.year)
+        if guess is None or guess.earliest is None:
+            return anchor.year
+        head = next((f.date for f in self.head_frames if f.date.known and f.date.earliest), None)
+        if head is not None and head.earliest is not None and head.latest is not None and guess.latest is not None:
+            if head.earliest.year == head.latest.year and abs((guess.earliest - head.earliest).days) < 330:
+                return anchor.year
+        return anchor.year
+
+    def _sentence(
+        self,
+        number: int,
+        sentence: Sentence,
+        rules: Sequence[Rule],
+        topic: tuple[str, ...],
+        found: list[tuple[int, int, tuple[str, ...]]],
+        settled: dict[int, Date],
+        current: Frame | None,
+        plan_kind: str | None,
+        plan_name: PlanName | None,
+    ) -> tuple[list[Telling], Frame | None]:
+        tagged = sentence.tagged
+        matches = self._matches(tagged, rules, plan_kind)
+        letter = next((m for m in matches if m.mark is Milestone.LETTER), None)
+        inviting = letter is not None and bool(_INVITES.search(sentence.view.text))
+        letter_date = self._letter_date(sentence, letter) if letter is not None else None
+        frame = self._new_frame(number, sentence, settled, found, topic, inviting)
+        tellings: list[Telling] = []
+        shared = self._respective(sentence, matches, settled, found)
+        staged: set[str] = set()
+        for match in matches:
+            if isinstance(match.mark, Milestone):
+                continue
+            for telling in self._stage(number, sentence, match, matches, topic, settled, current, frame, letter_date if inviting else None, shared, plan_name):
+                staged.add(telling.iso3)
+                tellings.append(telling)
+        for match in matches:
+            if isinstance(match.mark, Milestone):
+                tellings += self._milestone(number, sentence, match, topic, found, settled, current, letter, letter_date, staged, shared)
+        return self._apart(tellings, sentence), frame
+
+    def _apart(self, tellings: list[Telling], sentence: Sentence) -> list[Telling]:
+        """Give each of several events of one sentence, State and mark a passage of its own: up to its date."""
+        result: list[Telling] = []
+        seen: dict[tuple[str, Mark], int] = {}
+        for telling in tellings:
+            key = (telling.iso3, telling.mark)
+            earlier = [t for t in result if (t.iso3, t.mark) == key]
+            if any(t.date == telling.date and t.modality == telling.modality for t in earlier):
+                continue
+            if earlier:
+                seen[key] = seen.get(key, 0) + 1
+                cut = telling.view.text.find(telling.date.text) if telling.date.text else -1
+                end = cut + len(telling.date.text) if cut > 0 else max(1, len(telling.view.text) - seen[key])
+                telling = replace(telling, view=telling.view.slice(0, end))
+                if any(t.view.text == telling.view.text for t in earlier):
+                    continue
+            result.append(telling)
+        return result
+
+    # --- occasions ---------------------------------------------------------------------------------------------
+
+    def _new_frame(
+        self,
+        number: int,
+        sentence: Sentence,
+        settled: dict[int, Date],
+        found: list[tuple[int, int, tuple[str, ...]]],
+        topic: tuple[str, ...],
+        inviting: bool,
+    ) -> Frame | None:
+        """The meeting that a sentence tells of as held, if it dates one in its main clause."""
+        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|destination|visited|sat down)\b", sentence.text):
+            return None
+        if re.search(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b", sentence.text):
+            return None
+        for at, date in settled.items():
+            clause = sentence.clauses[sentence.clause_at(at)]
+            if clause.kind in ("rel", "sub") or not date.known or date.precision is Precision.YEAR:
+                continue
+            if not _HOLDING.search(sentence.text):
+                continue
+            if re.search(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b", sentence.text[clause.start : clause.end]):
+                continue
+            named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
+            place, country = self._place(sentence, number)
+            head = self._head_frame_like(date)
+            if head is not None:
+                return head
+            return Frame(f"s{number}", named or topic, date, _title(sentence), place, country)
+        return None
+
+    def _head_frame_like(self, date: Date) -> Frame | None:
+        return next((f for f in self.head_frames if f.date.known and (f.date.start, f.date.end) == (date.start, date.end)), None)
+
+    def _place(self, sentence: Sentence, number: int) -> tuple[str | None, str | None]:
+        if (match := _PLACE.search(sentence.view.text)) is None:
+            return None, None
+        words = match["place"]
+        spans = states.find(words)
+        if any(one.form != "capital" for one in spans):
+            return None, next((one.iso3 for one in spans if one.form != "capital"), None)
+        if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b", words):
+            return None, None
+        return words, next((one.iso3 for one in spans), None)
+
+    def _frame_for(self, sentence: Sentence, clause: int, iso3: str, current: Frame | None, mark: Mark) -> Frame | None:
+        """The occasion that an undated statement belongs to; None where it stands by itself."""
+        one = sentence.clauses[clause]
+        words = sentence.text[one.start : one.end]
+        whole = sentence.text
+        definite = bool(_DEFINITE.search(words)) or (one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end])))
+        perfect = is_perfect(words)
+        quoted = sentence.view.text.count('"') % 2 == 1 or bool(re.match(r"[\"'].*[\"']", sentence.view.text))
+        if perfect and not (definite and _EVENT.search(words) and re.search(r"\bhad been\b|was\b", words)):
+            return None
+        if quoted:
+            return None
+        head = self._head_frame(iso3)
+        if self.is_note:
+            if current is not None and (definite or sentence.block.section != "background") and (not current.states or iso3 in current.states):
+                return current
+            if sentence.block.section == "background":
+                return head if definite and re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"], words if one.kind == "main" else whole) else None
+            if sentence.block.section == "next" and not definite:
+                return None
+            return head
+        if current is not None:
+            return current if not current.states or iso3 in current.states or iso3 in self.own else None
+        return head
+
+    def _head_frame(self, iso3: str) -> Frame | None:
+        mine = [frame for frame in self.head_frames if iso3 in frame.states]
+        if len(mine) >= 1:
+            return mine[0]
+        open_ = [frame for frame in self.head_frames if not frame.states]
+        if open_:
+            return open_[0]
+        return None
+
+    # --- stages ------------------------------------------------------------------------------------------------
+
+    def _stage(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: _Match,
+        matches: list[_Match],
+        topic: tuple[str, ...],
+        settled: dict[int, Date],
+        current: Frame | None,
+        frame: Frame | None,
+        letter_date: int | None,
+        shared: dict[str, int],
+        plan_name: PlanName | None,
+    ) -> Iterator[Telling]:
+        assert isinstance(match.mark, Stage)
+        stage = match.mark
+        text = sentence.text
+        clause = sentence.clause_at(match.start)
+        own = frozenset(self.own)
+        bounds = sentence.clauses[clause]
+        lead_from = bounds.start
+        if bounds.kind in ("part", "rel") and clause:
+            lead_from = sentence.clauses[clause - 1].start
+        before, inside = text[lead_from : match.start], text[match.start : match.end]
+        stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
+        reality = judge(before, inside, text[match.end : stop], held_for=True)
+        if stage is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _PROPOSALS.search(text[: match.end]) and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before):
+            reality = Reality.OCCURRED
+        if reality in (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED):
+            self._silent(sentence, f"{reality.value}", match)
+            return
+        if stage is Stage.APPROVAL and self._praise(before, inside, text[match.end : stop]):
+            self._silent(sentence, "approval by a body that is no Government", match)
+            return
+        if stage is Stage.ROUNDTABLE and not self._round_table_counts(sentence.tagged, match):
+            self._silent(sentence, "a round table that nothing ties to a plan", match)
+            return
+        planned = reality is Reality.PLANNED or "intention" in match.rule.flags
+        named = subject.states_for(sentence, match.start, match.end, match.ref, own, topic)
+        if match.ref is not None and match.ref.plural and not match.ref.owners and not sentence.tagged.states and match.ref.indefinite:
+            self._silent(sentence, "plans in general", match)
+            return
+        if not named:
+            self._silent(sentence, "no State", match)
+            return
+        when = self._when(sentence, clause, match, matches, settled, letter_date)
+        spread = self._spread(sentence, named, when, shared, settled, match)
+        for iso3, at in spread:
+            date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+            host: Frame | None = None
+            if letter_date is not None and stage in MEETING_STAGES:
+                if at is None:
+                    continue
+                host = self._head_frame_like(date) or self._overlapping_head(iso3, date)
+                if host is not None and (host.date.start, host.date.end) == (date.start, date.end):
+                    yield self._telling(iso3, match, Modality.OCCURRED, date, sentence.view, replace(host, from_head=False))
+                else:
+                    yield self._telling(iso3, match, Modality.PLANNED, date, sentence.view, None, f"s{number}")
+                continue
+            if not date.known and not planned and stage in MEETING_STAGES:
+                if stage is Stage.ROUNDTABLE and not re.search(rf"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{{0,40}}$", text[: match.start]):
+                    continue
+                host = self._frame_for(sentence, clause, iso3, frame if frame is not None and frame is not current and not self.is_note else current, stage)
+                if host is not None:
+                    date = host.date
+                elif stage is Stage.ROUNDTABLE:
+                    continue
+            elif date.known and frame is not None and (frame.date.start, frame.date.end) == (date.start, date.end):
+                host = frame
+            if host is not None:
+                host = replace(host, from_head=False)
+            if not date.known:
+                date = self._bounds(sentence, date, planned)
+            if planned and date.known and self.day and date.latest and date.latest < self.day and stage in MEETING_STAGES and host is None and self._overlapping_head(iso3, date):
+                host = self._overlapping_head(iso3, date)
+            modality = Modality.PLANNED if planned else Modality.OCCURRED
+            name = match.ref.name if match.ref is not None else None
+            yield self._telling(iso3, match, modality, date, sentence.view, host, f"s{number}", name)
+
+    def _overlapping_head(self, iso3: str, date: Date) -> Frame | None:
+        for frame in self.head_frames:
+            if iso3 in frame.states and frame.date.known and date.earliest and date.latest and frame.date.earliest and frame.date.latest:
+                if frame.date.earliest <= date.latest and date.earliest <= frame.date.latest:
+                    return frame
+        return None
+
+    def _bounds(self, sentence: Sentence, date: Date, planned: bool) -> Date:
+        """An undated event lies before its note; after whatever the sentence says it lies since."""
+        earliest = None
+        if (since := _SINCE_RES.search(sentence.view.text)) is not None:
+            year = next((group for group in since.groups() if group), None)
+            if year and 1990 <= int(year) <= 2100:
+                earliest = dt.date(int(year), 1, 1)
+        latest = None if planned else self.day
+        if latest is not None and earliest is not None and earliest > latest:
+            earliest = None
+        return Date(earliest, latest, Precision.NONE, date.edtf, date.text)
+
+    @staticmethod
+    def _praise(before: str, inside: str, after: str) -> bool:
+        """Approval by experts, a meeting or its participants is no Government's."""
+        bodies = expand(r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))")
+        agent = re.match(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{bodies}", after)
+        if agent:
+            return True
+        if re.search(r"\b(?:approv|adopt|endors)\w*\b", inside) and re.search(rf"(?:{bodies})(?:'s)?(?: \w+){{0,3}} $", before) and not re.search(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b", before):
+            return True
+        return bool(re.search(rf"^{bodies}(?: \w+){{0,2}} [Aa]pprov", inside))
+
+    def _when(
+        self,
+        sentence: Sentence,
+        clause: int,
+        match: _Match,
+        matches: list[_Match],
+        settled: dict[int, Date],
+        letter_date: int | None,
+    ) -> list[int]:
+        """Where in the sentence the date of a match stands; several where the words give it several dates."""
+        last_clause = sentence.clause_at(match.end - 1)
+        here = [at for index in range(clause, last_clause + 1) for at, _ in sentence.dates_in(index) if at in settled and at != letter_date]
+        since = [at for at in here if self._is_since(sentence, at)]
+        here = [at for at in here if at not in since]
+        if here:
+            return self._nearest(sentence, match, matches, here, clause)
+        kind = sentence.clauses[clause].kind
+        if kind in ("rel", "part") and clause:
+            near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
+            if near and match.mark in MEETING_STAGES:
+                return near[-1:]
+        following = clause + 1 < len(sentence.clauses) and sentence.clauses[last_clause + 1].kind == "part" if last_clause + 1 < len(sentence.clauses) else False
+        if following:
+            near = [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
+            if near and re.match(r", (?:following|as well as)", sentence.text[sentence.clauses[last_clause + 1].start :]) is None and False:
+                return near[:1]
+        fronted = [at for at, _ in sentence.when if at in settled and at != letter_date and _FRONTED.match(sentence.text[:at]) and not self._is_since(sentence, at)]
+        if fronted and kind not in ("rel", "sub", "semi"):
+            return fronted[:1]
+        return []
+
+    @staticmethod
+    def _is_since(sentence: Sentence, at: int) -> bool:
+        date = sentence.tagged.dates[at]
+        return date.bound == "since" or bool(re.search(r"\b[Ss]ince(?: \w+){0,2} $", sentence.text[:at]))
+
+    def _nearest(self, sentence: Sentence, match: _Match, matches: list[_Match], here: list[int], clause: int) -> list[int]:
+        if len(here) == 1:
+            rivals = [m for m in matches if isinstance(m.mark, Stage) and m is not match and sentence.clause_at(m.start) == clause]
+            return here if rivals is not None else here
+        after = [at for at in here if at >= match.end]
+        before = [at for at in here if at < match.start]
+        within = [at for at in here if match.start <= at < match.end]
+        if within:
+            return within[-1:]
+        following = min((m.start for m in matches if isinstance(m.mark, Stage) and m.start >= match.end), default=len(sentence.text))
+        close = [at for at in after if at < following]
+        if close:
+            # "two round tables, in June 2017 and January 2018"
+            run = [close[0]]
+            for at in close[1:]:
+                between = sentence.text[run[-1] + 1 : at]
+                if re.fullmatch(r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? ", between):
+                    run.append(at)
+                else:
+                    break
+            return run
+        return before[-1:] or after[:1]
+
+    def _respective(
+        self,
+        sentence: Sentence,
+        matches: list[_Match],
+        settled: dict[int, Date],
+        found: list[tuple[int, int, tuple[str, ...]]],
+    ) -> dict[str, int]:
+        """For "..., respectively": which of the dates belongs to which State."""
+        if not settled:
+            return {}
+        text = sentence.view.text
+        cities = {one.start: one.iso3 for one in states.find(text) if one.form == "capital"}
+        result: dict[str, int] = {}
+        ordered = sorted(settled)
+        if cities and not (found and not _RESPECTIVELY.search(text)):
+            # "held in Ulaanbaatar, in May 2017 and in Dushanbe, in June 2017"
+            for at in ordered:
+                place = sentence.tagged.places[at]
+                near = [iso3 for start, iso3 in sorted(cities.items()) if start < place and place - start < 40]
+                if near and near[-1] in self.own:
+                    result.setdefault(near[-1], at)
+            if len(result) > 1:
+                return result
+        if not _RESPECTIVELY.search(text):
+            return {}
+        named = list(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes)) or list(self.own)
+        if len(named) > 1 and len(ordered) >= len(named):
+            return dict(zip(named, ordered[-len(named) :], strict=True))
+        return {}
+
+    def _spread(
+        self,
+        sentence: Sentence,
+        named: tuple[str, ...],
+        when: list[int],
+        shared: dict[str, int],
+        settled: dict[int, Date],
+        match: _Match,
+    ) -> list[tuple[str, int | None]]:
+        if shared:
+            who = [iso3 for iso3 in named if iso3 in shared]
+            if match.ref is None and len(shared) > 1 and match.mark is Stage.ROUNDTABLE:
+                who = list(shared)
+            if who:
+                return [(iso3, shared[iso3]) for iso3 in who]
+        if not when:
+            return [(iso3, None) for iso3 in named]
+        if len(when) == len(named) > 1:
+            return list(zip(named, when, strict=True))
+        return [(iso3, at) for iso3 in named for at in when]
+
+    # --- milestones --------------------------------------------------------------------------------------------
+
+    def _letter_date(self, sentence: Sentence, letter: _Match) -> int | None:
+        text = sentence.text
+        days = [at for at, date in sentence.when]
+        if not days:
+            return None
+        dated = [at for at in days if re.search(r"(?:dated|of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $", text[max(0, at - 16) : at])]
+        if dated:
+            return dated[0]
+        fronted = [at for at in days if at < letter.start]
+        if fronted:
+            return fronted[0]
+        after = [at for at in days if at > letter.start and not re.search(r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$", text[letter.end : at])]
+        return after[0] if after else None
+
+    def _milestone(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: _Match,
+        topic: tuple[str, ...],
+        found: list[tuple[int, int, tuple[str, ...]]],
+        settled: dict[int, Date],
+        current: Frame | None,
+        letter: _Match | None,
+        letter_date: int | None,
+        staged: set[str],
+        shared: dict[str, int],
+    ) -> Iterator[Telling]:
+        mark = match.mark
+        text = sentence.text
+        clause = sentence.clause_at(match.start)
+        own = frozenset(self.own)
+        bounds = sentence.clauses[clause]
+        before = text[bounds.start : match.start]
+        after = text[match.end : bounds.end]
+        reality = judge(before, text[match.start : match.end], after)
+        if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED) or (reality is Reality.ASKED and mark is not Milestone.ASSISTANCE_REQUEST):
+            return
+        planned = reality is Reality.PLANNED
+        when = self._when(sentence, clause, match, [match], settled, None)
+        named: tuple[str, ...]
+        if mark is Milestone.LETTER:
+            if letter_date is None or self._makes_request(sentence):
+                return
+            named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes if iso3 in own or not own)) or tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
+            if not named and (_DEFINITE.search(sentence.view.text) or re.search(r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit)\b", text, re.I)):
+                named = self.own or topic
+            if not named:
+                named = topic if re.search(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b", text) else ()
+            when = [letter_date]
+            span = sentence.tagged.dates[letter_date]
+            if span.pieces and len(span.pieces) == len(named) and _RESPECTIVELY.search(sentence.view.text):
+                for iso3, piece in zip(named, span.pieces, strict=True):
+                    date = dates.settle(piece, year=self.heading.years[0] if self.heading.years else None, note=self.day)
+                    if date is not None:
+                        yield self._telling(iso3, match, Modality.OCCURRED, date, sentence.view, None, f"s{number}")
+                return
+            planned = False
+        elif mark is Milestone.PEER_REVIEW or mark in (Milestone.WORKSHOP, Milestone.TRAINING, Milestone.VISIT):
+            if not when:
+                return
+            named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes)) or topic
+            if mark in (Milestone.WORKSHOP, Milestone.TRAINING) and (set(named) & staged or not _HOLDING.search(text)):
+                return
+            if mark in (Milestone.WORKSHOP, Milestone.TRAINING):
+                named = named[:1]
+        else:
+            near = [group for group in found if group[1] <= match.start and group[0] >= bounds.start]
+            near = near or [group for group in found if group[1] <= match.start] or found
+            named = near[-1][2] if near and near[0][1] <= match.start else (near[0][2] if near else topic)
+            if mark is Milestone.ASSISTANCE_REQUEST and letter_date is not None:
+                when = [letter_date]
+            if not when and mark is Milestone.ASSISTANCE_REQUEST and not re.search(r"\b(?:requested|asked|submitted|sought|applied|sent)\b", text):
+                return
+        for iso3, at in self._spread(sentence, named, when, shared, settled, match):
+            date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+            if not date.known:
+                date = self._bounds(sentence, date, planned)
+            modality = Modality.PLANNED if planned else Modality.OCCURRED
+            yield self._telling(iso3, match, modality, date, sentence.view, None, f"s{number}")
+        if mark is Milestone.POINT_OF_CONTACT or mark is Milestone.NATIONAL_REPORT:
+            yield from self._did_so(number, sentence, match, found, settled)
+
+    def _did_so(self, number: int, sentence: Sentence, match: _Match, found: list[tuple[int, int, tuple[str, ...]]], settled: dict[int, Date]) -> Iterator[Telling]:
+        """ "...; the Niger did so on 6 February 2018": the same act, for another State, on a day of its own."""
+        for so in re.finditer(r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b", sentence.text[match.end :]):
+            place = match.end + so.start()
+            clause = sentence.clause_at(place)
+            who = [group for group in found if match.end <= group[0] < place]
+            when = [at for at, _ in sentence.dates_in(clause) if at in settled]
+            if who and when:
+                for iso3 in who[-1][2]:
+                    yield self._telling(iso3, match, Modality.OCCURRED, settled[when[0]], sentence.view, None, f"s{number}+")
+
+    @staticmethod
+    def _makes_request(sentence: Sentence) -> bool:
+        return any(rule.pattern.search(sentence.text) for rule in rules_for(Milestone.ASSISTANCE_REQUEST))
+
+    # --- telling -----------------------------------------------------------------------------------------------
+
+    def _telling(
+        self,
+        iso3: str,
+        match: _Match,
+        modality: Modality,
+        date: Date,
+        view: View,
+        frame: Frame | None,
+        occasion: str = "",
+        name: PlanName | None = None,
+    ) -> Telling:
+        if name is None and match.ref is not None:
+            name = match.ref.name
+        if frame is None:
+            return Telling(iso3, match.mark, modality, date, view, match.rule.name, f"{occasion}:{match.mark.value}:{date.edtf}", _shown(view.text), plan=name)
+        return Telling(
+            iso3, match.mark, modality, date, view, match.rule.name, frame.key, frame.title or _shown(view.text),
+            frame.place, frame.country, frame.online, name, frame.from_head,
+        )  # fmt: skip
+
+    def _silent(self, sentence: Sentence, reason: str, match: _Match) -> None:
+        self.silences.append((sentence.view, reason, match.rule.name))
+
+
+def _title(sentence: Sentence) -> str:
+    return _shown(sentence.view.text)
+
+
+def _shown(text: str, width: int = 120) -> str:
+    """The words of a passage as a title: whole words, at most ``width`` characters."""
+    text = text.rstrip(" .;,")
+    if len(text) <= width:
+        return text
+    return text[:width].rsplit(" ", 1)[0].rstrip(" ,;") + " ..."

@@ -1,0 +1,471 @@
+"""The wordings of the genre: an ordered table of rules, each with examples and counter-examples.
+
+A rule says which words tell of which stage or milestone. It is matched against a tagged sentence
+(see :mod:`naptrack.tagging`): PLAN, DRAFT, ANYPLAN (either), OTHERPLAN, STATE, DATE, WHEN (a date or a
+year), RES1540, OTHERRES, COMMITTEE and EXPERTS each stand for one sign. Names in braces are word classes of
+:data:`WORDS`. A rule never decides for whom, when, or whether something came to pass; later passes do.
+
+To add a wording: find the rule that it belongs to (or write a row), put the new word into its class or pattern, give
+an example that needs it and a counter-example that it must not catch, and run ``pytest -k rules``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from naptrack.models import Mark, Milestone, Stage
+from naptrack.tagging import expand
+
+#: Word classes. A class is a regular expression for one word or phrase in any of its forms.
+WORDS: dict[str, str] = {
+    # words between a verb and its object; no word that turns to another object
+    "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|measures?|activit(?:y|ies)|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
+    "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities)\b)[\w'\"/()&-]+,?){0,3}? ?",
+    # from a plan to the verb that says what became of it
+    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
+    "BE": r"(?:(?:has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
+    "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
+    "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|mak(?:e|es|ing)|made|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
+    "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
+    "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
+    "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
+    "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items)",
+    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
+    "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions))",
+    "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
+    "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
+    "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
+    "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|tabl(?:e|es|ed|ing)|address(?:es|ed|ing)?)",
+    "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
+    "ADDRESSEE": r"(?:(?:to|with|before|at) (?:the attention of )?(?:COMMITTEE|EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
+    "ASSESS_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock|took stock|taken stock|monitor(?:s|ed|ing)?|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)|sum(?:s|med|ming)? up|measur(?:e|es|ed|ing)|report(?:s|ed|ing)? (?:back )?(?:up)?on|look(?:s|ed|ing)? (?:back )?(?:at|on|into|over)|track(?:s|ed|ing)?|consider(?:s|ed|ing)?|went over|go(?:es|ing)? (?:over|through)|went through|check(?:s|ed|ing)?|gaug(?:e|es|ed|ing)|survey(?:s|ed|ing)?|inspect(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|establish(?:ed|ing)? (?:how|what)|present(?:s|ed|ing)?|draw(?:s|n|ing)? (?:up )?(?:a |the )?balance|drew (?:up )?(?:a |the )?balance|follow(?:s|ed|ing)? up on|audit(?:s|ed|ing)?|update[sd]? (?:the \w+ |participants )?on|compar(?:e|es|ed|ing)|appraise[sd]?|appraising|rat(?:e|es|ed|ing)|determin(?:e|es|ed|ing))",
+    "ASSESS_N": r"(?:(?:mid-?term |midterm |annual |final |joint |interim |first |second |national |comprehensive |thorough |peer )*(?:review(?:ing)?|assessment|evaluation|stock-?taking|monitoring|appraisal|analysis|audit|summing[- ]up|examination|discussion|follow-?up|survey|overview|presentation|report|account))",
+    "CARRIED_N": r"(?:(?:full |effective |practical |actual |national |current )*(?:implementation|progress|results?|status|execution|application|carrying[- ]out|fulfil(?:l?ment|ling)|state of play|achievements?|performance|realization|realisation|delivery|stand|state|tasks?|actions|measures|commitments|activities|outcomes?|advances|gaps|level|degree|rate|extent|follow-?up))",
+    "RENEW_V": r"(?:updat(?:e|es|ed|ing)|renew(?:s|ed|ing)?|amend(?:s|ed|ing)?|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|replac(?:e|es|ed|ing)|moderni[sz](?:e|es|ed|ing)|refresh(?:es|ed|ing)?|adapt(?:s|ed|ing)?|overhaul(?:s|ed|ing)?|upgrad(?:e|es|ed|ing))",
+    "RENEW_N": r"(?:updat(?:e|ing)|renewal|renewing|amendment|amending|extension|extending|prolongation|replacement|moderni[sz]ation|adaptation|overhaul|upgrad(?:e|ing)|up-?dating)",
+    "ROUND_TABLE": r"(?:[Rr]ound[- ]?[Tt]ables?|ROUND[- ]?TABLE)",
+    "EVENT_N": r"(?:(?:[Rr]ound[- ]?[Tt]ables?|[Mm]eetings?|[Ww]orkshops?|[Ss]eminars?|[Cc]onsultations?|[Ss]essions?|[Ee]vents?|[Cc]onferences?|[Ww]ebinars?|[Tt]raining|[Dd]ialogues?|[Tt]alks|[Dd]iscussions?|[Vv]isits?|[Mm]issions?|[Ee]xercise|[Cc]ourse|[Bb]riefing|[Rr]etreat|[Gg]athering|[Ss]ymposium|[Mm]eeting of experts|[Ff]orum))",
+    "LETTER_N": r"(?:(?:official |formal |joint )?letters?|notes? verbales?|communications?)",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One wording: what it yields, and texts that it must and must not catch."""
+
+    name: str
+    yields: Mark
+    wording: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+    flags: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled wording."""
+        text = self.wording
+        while (found := re.search(r"\{([A-Z][A-Z_]+)\}", text)) is not None:
+            text = text.replace(found[0], WORDS[found[1]])
+        return re.compile(expand(text))
+
+
+def _rule(name: str, yields: Mark, wording: str, *examples: str, no: tuple[str, ...] = (), flags: str = "") -> Rule:
+    return Rule(name, yields, wording, examples, no, frozenset(flags.split()))
+
+
+S, M = Stage, Milestone
+
+#: The table. Where two rules of one stage match overlapping words, the earliest wins, then the longest, then the first.
+RULES: tuple[Rule, ...] = (
+    # --- approval -------------------------------------------------------------------------------------------
+    _rule(
+        "plan-approved",
+        S.APPROVAL,
+        r"ANYPLAN{TO_VERB}{BE}{APPROVE_PP}\b",
+        "The NAP of Georgia was approved by Government Decree No. 12 on 3 March 2015.",
+        "Its National Action Plan, which covers 2014 to 2016, has been adopted by the Cabinet of Malawi.",
+        no=("The NAP of Georgia has not yet been approved.", "The national action plan of Georgia on small arms was approved in 2015."),
+    ),
+    _rule(
+        "plan-approved-participle",
+        S.APPROVAL,
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)",
+        "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
+        no=("Ghana studied plans adopted elsewhere.",),
+    ),
+    _rule(
+        "approve-plan",
+        S.APPROVAL,
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)",
+        "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
+        "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
+        no=("The Group of Experts approved the NAP of Senegal.", "Senegal adopted a law on the transit of goods."),
+    ),
+    _rule(
+        "approval-given",
+        S.APPROVAL,
+        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|w[io]n(?:s|ning)?|got|met with) (?:\w+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?",
+        "In June 2019 the Cabinet of Malawi gave its assent to the NAP.",
+        "The NAP of Malawi received the approval of the Cabinet in June 2019.",
+        no=("The bill of Malawi received the approval of the Cabinet; the NAP is a separate text.",),
+        flags="plan-near",
+    ),
+    _rule(
+        "plan-approval",
+        S.APPROVAL,
+        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N} (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN)",
+        "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
+        no=("The adoption of a NAP should be considered by Jordan.",),
+    ),
+    _rule(
+        "for-approval",
+        S.APPROVAL,
+        r"\bANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
+        "The Ministry of Turkmenistan shall submit a draft NAP to the Office of the Government for approval.",
+        "Malawi will bring the draft NAP before the Cabinet in May 2019.",
+        no=("Malawi submitted the bill to Parliament for approval.",),
+        flags="intention",
+    ),
+    _rule(
+        "plan-in-force",
+        S.APPROVAL,
+        r"ANYPLAN{TO_VERB}(?:entered into (?:force|effect)|came into (?:force|effect)|took effect|became (?:law|official|effective)|(?:has|have|had) been in force since|enter(?:s|ing)? into force|got through (?:the )?(?:Cabinet|Parliament|Council)|passed (?:the )?(?:Cabinet|Parliament|Council|Government))",
+        "The National Action Plan of Jordan entered into force on 1 January 2018.",
+        no=("The law of Jordan on transit entered into force on 1 January 2018.",),
+    ),
+    _rule(
+        "decree-on-plan",
+        S.APPROVAL,
+        r"\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^.;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^.;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
+        "On 29 September 2017 the President of Panama signed Executive Decree No. 392, which gives the NAP legal force.",
+        no=("On 29 September 2017 the President of Panama signed a decree on customs.",),
+    ),
+    # --- submission -----------------------------------------------------------------------------------------
+    _rule(
+        "submit-plan-to-committee",
+        S.SUBMISSION,
+        r"\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}",
+        "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
+        "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
+        no=("Jordan submitted its NAP to the Cabinet for approval.",),
+    ),
+    _rule(
+        "submit-to-committee-plan",
+        S.SUBMISSION,
+        r"\b{SUBMIT_V}(?: \w+ly)? {ADDRESSEE}(?:,? [^.;:]{0,40}?)? ANYPLAN",
+        "On 5 June 2017 Jordan transmitted to the 1540 Committee its voluntary NAP.",
+        no=("On 5 June 2017 Jordan transmitted to the 1540 Committee its national report.",),
+    ),
+    _rule(
+        "submit-plan",
+        S.SUBMISSION,
+        r"\b(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)){SHORTLINK}ANYPLAN(?!(?:[^.;:,]{0,60}? (?:to|for|before) (?:the |its |her |formal |final )*(?:{GOVERNMENT}|approval|adoption|endorsement|signature|consideration|participants|meeting|experts|review|comment)))",
+        "Eritrea became the tenth State of the region to submit its NAP.",
+        no=("Eritrea submitted the draft NAP for approval by the Government.",),
+    ),
+    _rule(
+        "plan-submitted",
+        S.SUBMISSION,
+        r"ANYPLAN{TO_VERB}{BE}(?:then )?(?:{SUBMIT_V}|before){LINK}{ADDRESSEE}",
+        "The NAP of Palau was handed to the Chair of the 1540 Committee on 5 June 2017.",
+        "The plan of Palau is to be submitted to the Committee.",
+        no=("The plan of Palau was presented to the participants.",),
+    ),
+    _rule(
+        "plan-submitted-bare",
+        S.SUBMISSION,
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:{GOVERNMENT}|participants|meeting)| for )",
+        "The NAP of Palau was submitted on 5 June 2017.",
+        no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
+    ),
+    _rule(
+        "plan-submission",
+        S.SUBMISSION,
+        r"(?:\b{SUBMIT_N} (?:to COMMITTEE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
+        "The submission of Togo's NAP to the Committee followed in May 2016.",
+        no=("The submission of Togo's national report followed in May 2016.",),
+    ),
+    _rule(
+        "committee-received-plan",
+        S.SUBMISSION,
+        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)",
+        "The 1540 Committee received the NAP of Togo on 5 May 2016.",
+        no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
+    ),
+    # --- update ---------------------------------------------------------------------------------------------
+    _rule(
+        "update-plan",
+        S.UPDATE,
+        r"\b{RENEW_V}(?:,? (?:and|or) \w+)?{SHORTLINK}PLAN",
+        "The participants discussed how Uzbekistan could update its NAP for 2017-2021.",
+        "Armenia is renewing its National Action Plan.",
+        no=("Armenia updated its national control list.",),
+    ),
+    _rule(
+        "plan-updated",
+        S.UPDATE,
+        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b",
+        "The participants proposed that the NAP of Lesotho be updated for the period 2019-2023.",
+        no=("The NAP of Lesotho was not updated.",),
+    ),
+    _rule(
+        "plan-update",
+        S.UPDATE,
+        r"\b{RENEW_N} (?:of|to){SHORTLINK}PLAN|PLAN(?:'s)? (?:update|updating|renewal|extension)\b",
+        "The meeting agreed on the renewal of the NAP of Croatia for 2021-2025.",
+        no=("The meeting agreed on the renewal of the mandate of the working group of Croatia.",),
+    ),
+    _rule(
+        "new-edition",
+        S.UPDATE,
+        r"(?:\b(?:new|second|third|next|follow-on|successor|updated|revised) (?:edition|version|generation|cycle|phase)(?: of| to){SHORTLINK}PLAN|\b(?:successor|follow-up) to PLAN)",
+        "Croatia is working on the second edition of its NAP.",
+        no=("Croatia held a second edition of the training.",),
+    ),
+    _rule(
+        "prepare-new-plan",
+        S.UPDATE,
+        r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?) (?:on|for|to)){SHORTLINK}PLAN",
+        "Albania began to prepare its new plan for 2026-2030.",
+        no=("Albania began to prepare its NAP.",),
+        flags="renewed",
+    ),
+    # --- implementation review -----------------------------------------------------------------------------
+    _rule(
+        "review-implementation-of-plan",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN",
+        "The meeting reviewed the implementation of the NAP of Kyrgyzstan.",
+        "Participants took stock of the progress made under the NAP of Kyrgyzstan.",
+        no=("The meeting reviewed the implementation of resolution 1540 (2004) in Kyrgyzstan.",),
+        flags="plan-exists",
+    ),
+    _rule(
+        "review-of-implementation",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b{ASSESS_N} (?:of|on)(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,6}? ?(?:{CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,4}? (?:of|in|on|under|towards?|implementing) )PLAN|\b{ASSESS_N} of how (?:far )?PLAN",
+        "The mid-term review of the implementation of the NAP of Kyrgyzstan took place on 5 May 2019.",
+        no=("The review of the implementation of resolution 1540 (2004) in Kyrgyzstan took place on 5 May 2019.",),
+        flags="plan-exists",
+    ),
+    _rule(
+        "plan-implementation-review",
+        S.IMPLEMENTATION_REVIEW,
+        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}))|\b{ASSESS_V}{SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
+        "The implementation of the NAP was assessed: the NAP implementation review of Serbia was held on 5 May 2016.",
+        no=("The NAP implementation working group of Serbia met.",),
+        flags="plan-exists",
+    ),
+    _rule(
+        "implementation-reviewed",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b{CARRIED_N} (?:of|in|under|with|on|made (?:in|under|on)){LINK}PLAN[^.;:]{0,50}? {BE}(?:reviewed|assessed|evaluated|examined|discussed|monitored|measured|summed up|identified|analy[sz]ed|considered|presented|noted|surveyed|checked|the (?:subject|theme|topic)|on the agenda)",
+        "Different elements of the status of the implementation of the NAP of Tajikistan were identified.",
+        no=("Elements of the implementation of the resolution in Tajikistan were identified.",),
+        flags="plan-exists",
+    ),
+    _rule(
+        "how-plan-is-carried-out",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b(?:how (?:far |well |fully )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|PLAN {ASSESS_N}",
+        "Officials discussed how the NAP of Ghana is carried out.",
+        no=("Officials discussed how the resolution is carried out in Ghana.",),
+        flags="plan-exists",
+    ),
+    _rule(
+        "measures-of-plan-reported",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b(?:(?:[\w-]+ (?:out )?of (?:the |its )?[\w-]+ |[\w-]+ (?:per cent|%) of (?:the |its )?|\d+ ?% of (?:the |its )?|most of (?:the |its )?|about [\w% ]{1,20} of )(?:actions|measures|tasks|activities|steps|items|commitments)?[^.;:]{0,30}?(?:of |in |under |from )?)PLAN[^.;:]{0,30}? {BE}(?:implemented|carried out|completed|fulfilled|done|achieved|executed|put into (?:practice|effect))",
+        "The working group of Ghana met on 5 May 2019 and noted that thirty of the forty measures of the NAP had been carried out.",
+        no=("Thirty of the forty recommendations to Ghana had been carried out.",),
+        flags="plan-exists meeting-needed",
+    ),
+    _rule(
+        "assess-plan",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|{ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))",
+        "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
+        no=("Ghana held a meeting to evaluate the draft NAP.",),
+        flags="plan-exists adopted-only",
+    ),
+    # --- draft review ---------------------------------------------------------------------------------------
+    _rule(
+        "review-draft",
+        S.DRAFT_REVIEW,
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT",
+        "Officials examined the draft NAP of Belize on 9 December 2015.",
+        no=("Officials examined the draft law of Belize on biological weapons.",),
+    ),
+    _rule(
+        "finalise-plan",
+        S.DRAFT_REVIEW,
+        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:ting)? the (?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)? on|polish(?:es|ed|ing)?|consult(?:ations?|ed|ing) on){SHORTLINK}ANYPLAN",
+        "UNLIREC helped Guyana to finalize the National Action Plan.",
+        no=("UNLIREC helped Guyana to finalize the control list.",),
+    ),
+    _rule(
+        "discuss-plan-text",
+        S.DRAFT_REVIEW,
+        r"\b(?:revis(?:e|es|ed|ing)|(?:joint |first |second )?reading of|read(?:s|ing)?(?: through)?|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN",
+        "Georgia revised its draft NAP at a meeting on 5 May 2014.",
+        no=("Georgia revised its customs code at a meeting on 5 May 2014.",),
+        flags="draft-or-update",
+    ),
+    _rule(
+        "draft-reviewed",
+        S.DRAFT_REVIEW,
+        r"DRAFT{TO_VERB}{BE}(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read|amended|improved|checked|commented|polished|gone (?:through|over)|cleared|corrected|compared|completed|rounded off|reworked|settled|agreed|looked at|the subject|on the table|tightened|consulted)",
+        "The draft NAP of Belize was discussed line by line on 9 December 2015.",
+        no=("The draft law of Belize was discussed line by line.",),
+    ),
+    _rule(
+        "review-of-draft",
+        S.DRAFT_REVIEW,
+        r"\b{REVIEW_N}(?: and \w+)? (?:of|on|to|about|over){LINK}DRAFT|DRAFT (?:review|consultation|validation|reading)\b",
+        "The participants made comments on the draft NAP of Belize.",
+        no=("The participants made comments on the draft law of Belize.",),
+    ),
+    _rule(
+        "draft-presented",
+        S.DRAFT_REVIEW,
+        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT|DRAFT{TO_VERB}{BE}(?:presented|laid before|put before|introduced|circulated|tabled|put to|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))",
+        "The delegation of Guinea presented its draft NAP.",
+        no=("The delegation of Guinea presented its national report.",),
+        flags="not-to-committee",
+    ),
+    _rule(
+        "plan-presented-for-feedback",
+        S.DRAFT_REVIEW,
+        r"\b(?:present(?:s|ed|ing)?|presentation of|introduc(?:ed|ing)){SHORTLINK}PLAN[^.;:]{0,80}?\b(?:comments?|feedback|suggestions|review|remarks|proposals|amendments|observations|finali[sz]\w+|validat\w+)",
+        "Palau presented its NAP, which was followed by technical feedback from the experts.",
+        no=("Palau presented its customs system.",),
+        flags="not-to-committee",
+    ),
+    _rule(
+        "comments-on-draft",
+        S.DRAFT_REVIEW,
+        r"DRAFT[^.;]{0,100}?\b(?:(?:gave|made|offered|provided|proposed|received|suggested|submitted|incorporat\w+|add(?:ed|ing)|took in|with) (?:\w+ ){0,4}?(?:comments?|feedback|amendments?|remarks|suggestions|observations|changes|inputs?|corrections)|line by line|word by word|paragraph by paragraph|chapter by chapter|article by article)|(?:under (?:discussion|review|consideration|examination)|at the centre of the (?:meeting|discussions?)|on the table)\b[^.;:]{0,15}? DRAFT",
+        "The authorities of Nigeria laid the draft NAP before the meeting and the experts proposed amendments.",
+        no=("The authorities of Nigeria laid the draft law before the meeting and the experts proposed amendments.",),
+    ),
+    # --- drafting -------------------------------------------------------------------------------------------
+    _rule(
+        "draft-plan",
+        S.DRAFTING,
+        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN",
+        "Tajikistan developed its NAP with the help of the OSCE.",
+        "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
+        no=("Tajikistan developed a plan against organized crime.", "Resolution 2325 (2016) encourages States to develop NAPs."),
+    ),
+    _rule(
+        "plan-drafted",
+        S.DRAFTING,
+        r"ANYPLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:developed|drafted|elaborated|prepared|formulated|designed|written|compiled|created|crafted|produced|drawn up|put together|worked (?:out|up|on)|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched|conceived|shaped|begun|started)\b",
+        "The NAP of Turkmenistan was worked out under a joint project.",
+        no=("The NAP of Turkmenistan is not being prepared.",),
+    ),
+    _rule(
+        "drafting-of-plan",
+        S.DRAFTING,
+        r"\b{DRAFT_N} (?:and [\w-]+ )?(?:of|for){LINK}ANYPLAN|ANYPLAN(?:'s)? (?:development|drafting|elaboration|preparation|formulation|writing)\b",
+        "OSCE has supported the development of National Action Plans, including in Armenia and Belarus.",
+        no=("The development of a nuclear security plan was discussed in Armenia.",),
+    ),
+    _rule(
+        "elements-of-plan",
+        S.DRAFTING,
+        r"\b{PART_N}(?:, [\w ]+)?(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|are to|might) (?:be (?:included|reflected|covered) in|make up|form|go into|enter)|which (?:should|would|could|will|might) (?:be included in|go into|make up)|needed to be included in|towards?|proposed for){LINK}ANYPLAN[^.;]{0,60}? {BE}(?:\w+ )?(?:identified|worked out|agreed|drafted|drawn up|discussed|outlined|defined|sketched|settled|finished|proposed|completed|put together|prepared|determined|developed|written|listed|set)|\b(?:identif(?:y|ied|ying|ication of)|agree(?:d|ing)? (?:on|upon)|defin(?:e|ed|ing)|settl(?:e|ed|ing)(?: on)?|discuss(?:ed|ing|ion of|ions on)?|set(?:ting)? (?:out|down)|chart(?:ed|ing)?|list(?:ed|ing)?|fix(?:ed|ing)?|determin(?:e|ed|ing)|drew|propos(?:ed|ing)|explor(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)?|talk(?:ed|ing)? about|map(?:ped|ping)?(?: out)?|consider(?:ed|ing)?|exchang(?:ed|ing) (?:views|ideas) on){LINK}{PART_N}(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|might) (?:be included in|go into|make up)|towards?){LINK}PLAN",
+        "By the end of the meeting a number of provisions needed to be included in the NAP of Mongolia were identified.",
+        "Participants from Fiji agreed on the outline of the plan of action on resolution 1540.",
+        no=("Participants from Fiji agreed on the outline of a law.",),
+    ),
+    _rule(
+        "work-on-plan",
+        S.DRAFTING,
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b{BEGIN_V} (?=ANYPLAN)",
+        "The participants from Fiji continued the work on the draft NAP.",
+        no=("The participants from Fiji worked on the basis of the matrix.",),
+    ),
+    _rule(
+        "help-with-plan",
+        S.DRAFTING,
+        r"\b(?:assist(?:s|ed|ing|ance)?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|cooperat(?:ed?|ing|ion)|accompan(?:ied|y|ying)|advis(?:ed?|ing))[^.;:]{0,90}? (?:in|with|on|for|towards?|to have) ?(?:their |its |the |setting up |a )?ANYPLAN(?! (?:implementation|review))",
+        "The experts have assisted States with NAPs, among them Lesotho and Malawi.",
+        no=("The experts have assisted States with legislation, among them Lesotho and Malawi.",),
+    ),
+    _rule(
+        "round-table-on-plan",
+        S.ROUNDTABLE,
+        r"\b{ROUND_TABLE}\b",
+        "A national round table on the development of the NAP was held in Lima, Peru, in November 2016.",
+        no=("A national round table on resolution 1325 (2000) was held in Lima, Peru, in November 2016.",),
+        flags="plan-tied",
+    ),
+    # --- milestones -----------------------------------------------------------------------------------------
+    _rule(
+        "assistance-requested",
+        M.ASSISTANCE_REQUEST,
+        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: \w+){0,4}? for|appl(?:y|ied|ying) for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:(?!(?:COMMITTEE|EXPERTS)\b)[\w'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
+        "By a letter dated 6 May 2020, the Government of Mongolia requested support on drafting the control list.",
+        no=("The experts of Mongolia discussed assistance.",),
+    ),
+    _rule(
+        "letter-sent",
+        M.LETTER,
+        r"\b{LETTER_N}\b(?=[^.;]{0,200}?)(?: (?:from|of|dated|to|was|by|sent|addressed|on|in|WHEN|reached|inviting|,)|,)|\b(?:wrote|written|writes|writing) to\b|\b(?:sent|addressed|received|forwarded) (?:an? |the |their |its )?(?:\w+ )?(?:invitation|letters?|notes? verbales?)\b|\bby (?:means of )?(?:an? )?{LETTER_N}|\binvited (?:by )?(?:EXPERTS|COMMITTEE|the Group of Experts|a representative|two experts|experts?)",
+        "On 12 April 2017, a letter from the Director of UNRCPD was sent to the Chair, inviting an expert to a round table in Mongolia.",
+        no=("Mongolia sent its officials to the round table.",),
+    ),
+    _rule(
+        "national-report",
+        M.NATIONAL_REPORT,
+        r"\b(?:submit(?:ted|s|ting)?|transmitted|presented|sent|provided|delivered|filed|issued|submission of|forwarded|handed in|deposited|gave){LINK}(?:national |first |second |third |initial |additional |updated |1540 )*(?:reports?)\b(?! of the (?:meeting|experts|Secretary))|\b(?:first |second |additional |updated )?national report\b[^.;]{0,60}? (?:was |is |has been |were |had been )(?:submitted|transmitted|presented|sent|dated|received|handed|delivered|filed)|\b(?:dated|submitted) (?:its|their) (?:\w+ )?report",
+        "Turkmenistan submitted a national report to the 1540 Committee on 10 September 2004.",
+        no=("Turkmenistan has not submitted a national report.",),
+    ),
+    _rule(
+        "point-of-contact",
+        M.POINT_OF_CONTACT,
+        r"\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has){LINK}(?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known)",
+        "Mongolia had designated its point of contact in 2020.",
+        no=("Mongolia has not designated a point of contact.",),
+    ),
+    _rule(
+        "visit",
+        M.VISIT,
+        r"\b(?:paid|pa(?:y|ys|ying)|made|conducted|undertook|carried out|received|hosted|welcomed)\b[^.;]{0,40}?\b(?:country |State |official )?(?:[Vv]isits?|mission)\b|\b(?:COMMITTEE|EXPERTS|the Chair|a team|members)[^.;]{0,40}? visited\b|\b[Vv]isit (?:of|by|to|which) (?:COMMITTEE|EXPERTS|the Chair|STATE|the STATE)|\b(?:COMMITTEE|EXPERTS)(?:'s)? (?:country )?visit (?:to|in)\b",
+        "The Chair of the 1540 Committee paid a visit to the Niger on 30 and 31 May 2016.",
+        no=("Resolution 1977 (2011) encourages visits to States at their invitation, Niger among them.",),
+    ),
+    _rule(
+        "peer-review",
+        M.PEER_REVIEW,
+        r"\b[Pp]eer[- ][Rr]eviews?\b",
+        "Croatia and Poland held a peer review in Zagreb on 5 and 6 May 2015.",
+        no=("Croatia reviewed its peer group in May 2015.",),
+    ),
+    _rule(
+        "workshop-held",
+        M.WORKSHOP,
+        r"\b(?:[Ww]orkshops?|[Ss]eminars?)\b",
+        "In 2014 a workshop on implementation of resolution 1540 was organized in Turkmenistan by the OSCE.",
+        no=("The shop of the Ministry of Turkmenistan was opened in 2014.",),
+        flags="held",
+    ),
+    _rule(
+        "training-held",
+        M.TRAINING,
+        r"\b[Tt]raining(?: (?:course|programme|session|workshop|event|week))?s?\b",
+        "A training course for customs officers of Ghana was held in Accra from 5 to 7 May 2014.",
+        no=("A train of officials of Ghana left Accra on 5 May 2014.",),
+        flags="held",
+    ),
+)
+del S, M
+
+
+def rules_for(mark: Mark) -> tuple[Rule, ...]:
+    """The rules that yield ``mark``, in table order."""
+    return tuple(rule for rule in RULES if rule.yields is mark)
