@@ -35,7 +35,7 @@ ROWS = 12
 SHORTEST = 40
 
 _BINS = BANDS * ROWS
-_MASK = 0xFFFFFFFF
+_BEYOND = 1 << 32
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LONE_NUMBER = re.compile(r"^\W*\d{1,3}\W*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
@@ -97,25 +97,17 @@ def _subject(reading: Reading) -> str:
 
 def _sketch(found: list[str]) -> list[int]:
     """One-permutation min-hash of the word triples: the least hash of each bin; nothing for a short text."""
-    codes = [zlib.crc32(word.encode()) for word in found]
-    triples = {
-        (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _MASK
-        for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)
-    }
+    data = [word.encode() for word in found]
+    triples = {zlib.crc32(b" ".join(three)) for three in zip(data, data[1:], data[2:], strict=False)}
     if len(triples) < SHORTEST:
         return []
-    least: dict[int, int] = {}
-    for triple in triples:
-        # Mixed once more: sums of products of checksums are not spread evenly.
-        mixed = (triple ^ (triple >> 15)) * 0x2C1B3C6D & _MASK
-        value, place = divmod((mixed ^ (mixed >> 12)) * 0x297A2D39 & _MASK, _BINS)
-        if value < least.get(place, _MASK):
-            least[place] = value
+    # From the greatest down, so that the least of each bin is written last.
+    least = {triple % _BINS: triple for triple in sorted(triples, reverse=True)}
     sketch = [0] * _BINS
-    borrowed = least[min(least)] + _MASK
+    borrowed = least[min(least)] + _BEYOND
     for place in reversed(range(_BINS)):
         # An empty bin takes its right neighbour's value, moved out of the way of real ones.
-        borrowed = least[place] if place in least else borrowed + _MASK
+        borrowed = least[place] if place in least else borrowed + _BEYOND
         sketch[place] = borrowed
     return sketch
 

@@ -31,13 +31,15 @@ from naptrack.models import (
 if TYPE_CHECKING:
     from naptrack.lifecycle import StatusRow
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 Row = dict[str, Any]
 Kept = sqlite3.Row | Mapping[str, Any]
 
 
 def packed(value: object) -> str:
     """JSON without blanks, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def document_row(document: Document) -> Row:

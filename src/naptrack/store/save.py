@@ -11,10 +11,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.db import Table
 
 from naptrack.models import Document, Finding, Mention, Reading
 from naptrack.store import rows
@@ -64,9 +63,19 @@ class Writer:
                 self._forget_unseen(sha256)
             self._flush()
 
-    def table(self, name: str) -> Table:
-        """A table by its name, with sqlite_utils' verbs."""
-        return cast(Table, self._tools[name])
+    def insert(self, table: str, found: Sequence[rows.Row], then: str = "") -> None:
+        """Write new rows, all of the same columns."""
+        # Not sqlite_utils' insert_all: it looks the schema up on every call, which takes longer than the rows.
+        if found:
+            names = ", ".join(f'"{name}"' for name in found[0])
+            holes = ", ".join(f":{name}" for name in found[0])
+            self.db.executemany(f"INSERT INTO {table} ({names}) VALUES ({holes}) {then}", found)
+
+    def upsert(self, table: str, found: Sequence[rows.Row]) -> None:
+        """Write rows, each in the place of the one that has its id, if there is one."""
+        if found:
+            sets = ", ".join(f'"{name}" = excluded."{name}"' for name in found[0] if name != "id")
+            self.insert(table, found, f"ON CONFLICT (id) DO UPDATE SET {sets}")
 
     def put(self, location: str, path: str, url: str | None, reading: Reading) -> None:
         """Write down that the file at ``location``, shown as ``path``, holds the note that ``reading`` read.
@@ -100,13 +109,8 @@ class Writer:
         }
         old = self._one("SELECT number, id, note, preference FROM documents WHERE sha256 = ?", row["sha256"])
         if old is None:
-            names = list(row)
-            holes = ", ".join(f":{name}" for name in names)
-            cursor = self.db.execute(
-                f"INSERT INTO documents ({', '.join(names)}, note) VALUES ({holes}, :id)",
-                row,
-            )
-            number = cast(int, cursor.lastrowid)
+            self.insert("documents", [{**row, "note": note.id}])
+            number = self._one("SELECT number FROM documents WHERE sha256 = ?", row["sha256"])["number"]
         else:
             number = old["number"]
             kept = {key for (key,) in self.db.execute("SELECT key FROM likeness WHERE document = ?", (number,))}
@@ -289,18 +293,19 @@ class Writer:
             for table in ("organizers", "participants"):
                 self.db.execute(f"DELETE FROM {table} WHERE note = ?", (note,))
             self.db.execute("DELETE FROM findings WHERE source = ?", (note,))
-        self.table("notes").upsert_all([rows.note_row(reading.note) for reading in readings], pk="id")
+        self.upsert("notes", [rows.note_row(reading.note) for reading in readings])
         for reading in readings:
             self._rename(reading.note.document.sha256)
         for table in ("organizers", "participants"):
-            self.table(table).insert_all(
+            self.insert(
+                table,
                 [
                     {"note": reading.note.id, "position": position, "name": name}
                     for reading in readings
                     for position, name in enumerate(getattr(reading.note.head, table))
-                ]
+                ],
             )
-        self.table("mentions").upsert_all([rows.mention_row(mention) for mention in mentions.values()], pk="id")
+        self.upsert("mentions", [rows.mention_row(mention) for mention in mentions.values()])
         self.mark(mentions.values())
         for reading in readings:
             self.add_findings(reading.findings, reading.note.id)
@@ -312,17 +317,17 @@ class Writer:
     def add_findings(self, findings: Iterable[Finding], source: str) -> None:
         """Write down what the reading of ``source``, a note or a State, raised."""
         for finding in findings:
-            row = rows.finding_row(finding, source)
-            number = self.db.execute(
-                f"INSERT INTO findings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-            ).lastrowid
-            self.db.executemany(
-                "INSERT INTO finding_mentions VALUES (:finding, :position, :note, :line, :exact, :mention)",
+            self.insert("findings", [rows.finding_row(finding, source)])
+            self.insert(
+                "finding_mentions",
                 [
-                    {"finding": number, "position": position, **rows.finding_mention_row(mention)}
+                    {"finding": self._last(), "position": position, **rows.finding_mention_row(mention)}
                     for position, mention in enumerate(finding.mentions)
                 ],
             )
+
+    def _last(self) -> int:
+        return int(self._one("SELECT max(number) FROM findings")[0])
 
     def _one(self, sql: str, *values: object) -> Any:
         return self.db.execute(sql, values).fetchone()

@@ -36,19 +36,16 @@ def _settle(writer: Writer, iso3: str) -> None:
 
 
 def _save(writer: Writer, record: Record) -> None:
-    writer.table("events").insert_all(
-        [rows.event_row(event, position) for position, event in enumerate(record.events)], pk="id"
-    )
-    writer.table("event_mentions").insert_all(
+    writer.insert("events", [rows.event_row(event, position) for position, event in enumerate(record.events)])
+    writer.insert(
+        "event_mentions",
         [
             {"event": event.id, "position": position, "mention": mention.id}
             for event in record.events
             for position, mention in enumerate(event.mentions)
         ],
-        pk=("event", "position"),
     )
-    writer.table("plans").insert_all([rows.plan_row(plan) for plan in record.plans], pk="id")
+    writer.insert("plans", [rows.plan_row(plan) for plan in record.plans])
     writer.add_findings(record.findings, record.iso3)
     status = writer.engine.status(record)
-    if status:
-        writer.table("statuses").insert(rows.status_row(status), pk="iso3")
+    writer.insert("statuses", [rows.status_row(status)] if status else [])
