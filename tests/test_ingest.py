@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -339,3 +340,64 @@ def test_a_lock_is_told_before_anything_is_read(folder: Path, database: Path) ->
         ingest(database, [folder], engine=counting.engine, timeout=0.1)
     assert counting.read == []
     other.close()
+
+
+def _exported(path: Path) -> object:
+    """What an export is made of: all but the place of the database."""
+    seen = everything(path)
+    with reading(path) as db:
+        seen["files"] = sorted(tuple(row) for row in db.execute("SELECT path, sha256, url FROM note_files"))
+    return seen
+
+
+def test_the_bundled_notes_in_any_order(tmp_path: Path) -> None:
+    folder = bundled()[0].parent
+    whole = tmp_path / "whole.db"
+    ingest(whole, [folder])
+    expected = _exported(whole)
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(folder, elsewhere)
+    for name, order in {
+        "reversed": bundled()[::-1],
+        "mixed": [bundled()[place] for place in (2, 0, 4, 1, 3)],
+        "elsewhere": [elsewhere],
+        "twice": [folder, folder],
+    }.items():
+        database = tmp_path / f"{name}.db"
+        for path in order:
+            ingest(database, [path])
+        assert _exported(database) == expected, name
+
+
+def test_what_is_kept_is_what_the_notes_say(tmp_path: Path) -> None:
+    """Every mention of the bundled notes stands in the raw file, on its line."""
+    database = tmp_path / "record.db"
+    ingest(database, bundled())
+    raw = {file.name: file.read_text(encoding="utf-8").splitlines() for file in bundled()}
+    with reading(database) as db:
+        notes = {note.id: note for note in load.notes(db, text=True)}
+        mentions = [m for record in load.records(db) for event in record.events for m in event.mentions]
+        assert load.findings(db)
+    assert mentions
+    for mention in mentions:
+        document = notes[mention.note].document
+        assert document.text[mention.start : mention.end] == mention.exact
+        first = mention.exact.splitlines()[0].split()[0]
+        assert mention.line is not None
+        assert first in raw[document.path][mention.line - 1]
+
+
+def test_other_formats_of_a_note_are_the_same_note(tmp_path: Path) -> None:
+    database = tmp_path / "record.db"
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for file in bundled():
+        text = file.read_text(encoding="utf-8")
+        shutil.copy(file, folder)
+        paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in text.splitlines() if line.strip())
+        (folder / f"{file.stem}.html").write_text(f"<html><body>{paragraphs}</body></html>", encoding="utf-8")
+    ingest(database, [folder / f"{file.stem}.html" for file in bundled()])
+    ingest(database, [folder])
+    alone = tmp_path / "alone.db"
+    ingest(alone, bundled())
+    assert everything(database) == everything(alone)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from naptrack.lifecycle import StatusRow
 from naptrack.models import Document, Mention, Reading, Record
 
+#: The modules that what is kept of a State rests on.
+RESOLUTION = ("models.py", "states.py", "editions.py", "checks.py", "resolve.py", "lifecycle.py")
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -33,7 +36,7 @@ def current() -> Engine:
         resolve=resolve.resolve,
         status=lifecycle.status,
         rules=extract.fingerprint(),
-        resolution=_fingerprint("models.py", "states.py", "resolve.py", "lifecycle.py", "reference/states.csv"),
+        resolution=_fingerprint(*RESOLUTION, "reference/states.csv"),
     )
 
 
