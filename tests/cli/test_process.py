@@ -1,0 +1,126 @@
+"""The command line as the system sees it: pipes, signals, locales, terminals."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "naptrack"]
+
+
+def run(*words, env=None, **more):
+    return subprocess.run([*PROGRAM, *map(str, words)], capture_output=True, env=env, timeout=60, **more)
+
+
+def test_a_closed_pipe_ends_in_silence(kept):
+    words = [*PROGRAM, "--db", str(kept), "export"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("words", [["status"], ["timeline", "-f", "md"], ["schema"], ["--help"], ["show", "MNG"]])
+def test_head_closes_the_pipe(kept, words):
+    call = " ".join([*PROGRAM, "--db", str(kept), *words])
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {call} | head -c 1"], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_interrupted(tmp_path):
+    words = [*PROGRAM, "--db", str(tmp_path / "x.db"), "ingest", "-"]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(1.0)  # until it waits for its input
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert out == b""
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"LANG": "C", "LC_ALL": "C"}, id="C"),
+        pytest.param({"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "latin-1"}, id="latin-1"),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, id="ascii"),
+        pytest.param({}, id="nothing at all"),
+    ],
+)
+def test_the_same_bytes_in_every_locale(kept, env):
+    usual = run("--db", kept, "status", "-f", "md").stdout
+    bare = run("--db", kept, "status", "-f", "md", env=env)
+    assert (bare.returncode, bare.stdout, bare.stderr) == (0, usual, b"")
+
+
+def test_the_format_does_not_depend_on_the_terminal(kept):
+    piped = run("--db", kept, "timeline", "-f", "json").stdout.decode()
+    assert on_terminal(kept, "timeline", "-f", "json").replace("\r\n", "\n") == piped
+
+
+def test_a_terminal_gets_a_table_and_colours(kept):
+    text = on_terminal(kept, "status")
+    assert "─" in text
+    assert "\x1b[" in text
+
+
+@pytest.mark.parametrize(("options", "env"), [(["--no-color"], {}), ([], {"NO_COLOR": "1"})])
+def test_no_colours_when_asked(kept, options, env):
+    for words in (["status"], ["show", "MNG"]):
+        assert "\x1b" not in on_terminal(kept, *words, options=options, env=env)
+
+
+def on_terminal(db, *words, options=(), env=None):
+    """What a call prints on a terminal of 100 columns."""
+    master, slave = pty.openpty()
+    settings = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **(env or {})}
+    process = subprocess.Popen(
+        [*PROGRAM, "--db", str(db), *options, *words], stdin=slave, stdout=slave, stderr=slave, env=settings
+    )
+    os.close(slave)
+    seen = b""
+    while select.select([master], [], [], 20)[0]:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(master)
+    assert process.wait() == 0
+    return seen.decode()
+
+
+def test_a_question_imports_nothing_heavy(kept):
+    code = (
+        "import sys; sys.argv = ['naptrack', '--db', sys.argv[1], 'status', 'Mongolia']\n"
+        "from naptrack.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*sorted(sys.modules), sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(kept)], capture_output=True, text=True, check=True)
+    modules = set(done.stdout.splitlines())
+    heavy = {"rich", "sqlite_utils", "dateutil", "lxml", "pypdfium2", "docx", "dataclasses", "naptrack.models"}
+    assert "naptrack.store.load" in modules
+    assert not modules & heavy
+
+
+def test_two_first_questions_at_once(tmp_path):
+    env = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    env.pop("NAPTRACK_DB", None)
+    both = [
+        subprocess.Popen(
+            [*PROGRAM, "-q", "status", "-f", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+        )
+        for _ in range(2)
+    ]
+    answers = [process.communicate(timeout=120) for process in both]
+    assert answers[0] == answers[1]
+    assert all(process.returncode == 0 for process in both)
+    assert [file.name for file in (tmp_path / "naptrack").iterdir()] == ["naptrack.db"]
