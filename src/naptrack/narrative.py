@@ -446,6 +446,8 @@ class Narrative:
         one = sentence.clauses[clause]
         words = sentence.text[one.start : one.end]
         whole = sentence.text
+        if one.kind == "semi" and re.match(r"; (?:and )?to ", words):
+            words, one = whole, sentence.clauses[0]
         definite = bool(_DEFINITE.search(words)) or (one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end])))
         perfect = is_perfect(words)
         quoted = sentence.view.text.count('"') % 2 == 1 or bool(re.match(r"[\"'].*[\"']", sentence.view.text))
@@ -539,10 +541,11 @@ class Narrative:
             if not date.known and not planned and stage in MEETING_STAGES:
                 if stage is Stage.ROUNDTABLE and not re.search(rf"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{{0,40}}$", text[: match.start]):
                     continue
-                host = self._frame_for(sentence, clause, iso3, frame if frame is not None and frame is not current and not self.is_note else current, stage)
+                told = any(m.mark is Stage.APPROVAL for m in matches)
+                host = None if stage is Stage.DRAFTING and told else self._frame_for(sentence, clause, iso3, frame if frame is not None and frame is not current and not self.is_note else current, stage)
                 if host is not None:
                     date = host.date
-                elif stage is Stage.ROUNDTABLE:
+                elif stage is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags:
                     continue
             elif date.known and frame is not None and (frame.date.start, frame.date.end) == (date.start, date.end):
                 host = frame
@@ -772,7 +775,7 @@ class Narrative:
                 when = [letter_date]
             if not when and mark is Milestone.ASSISTANCE_REQUEST and not re.search(r"\b(?:requested|asked|submitted|sought|applied|sent)\b", text):
                 return
-        for iso3, at in self._spread(sentence, named, when, shared, settled, match):
+        for iso3, at in self._spread(sentence, named, when, {} if mark is Milestone.LETTER else shared, settled, match):
             date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
             if not date.known:
                 date = self._bounds(sentence, date, planned)

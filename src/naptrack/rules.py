@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|measures?|activit(?:y|ies)|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # from a plan to the verb that says what became of it
-    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
+    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
     "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|mak(?:e|es|ing)|made|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
@@ -96,6 +96,13 @@ RULES: tuple[Rule, ...] = (
         no=("Ghana studied plans adopted elsewhere.",),
     ),
     _rule(
+        "plan-that-government-approved",
+        S.APPROVAL,
+        r"PLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b",
+        "Participants spoke of the NAP that the Cabinet of Malawi adopted in May 2016.",
+        no=("Participants spoke of the law that the Cabinet of Malawi adopted in May 2016.",),
+    ),
+    _rule(
         "approve-plan",
         S.APPROVAL,
         r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)",
@@ -122,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"\bANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
+        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
         "The Ministry of Turkmenistan shall submit a draft NAP to the Office of the Government for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
         no=("Malawi submitted the bill to Parliament for approval.",),
@@ -150,6 +157,13 @@ RULES: tuple[Rule, ...] = (
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
+    ),
+    _rule(
+        "plan-that-state-submitted",
+        S.SUBMISSION,
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?{SUBMIT_V}[^.;:]{0,40}? {ADDRESSEE}",
+        "The request is in keeping with the NAP, which Suriname presented in May 2016 to the 1540 Committee.",
+        no=("The request is in keeping with the report, which Suriname presented in May 2016 to the 1540 Committee.",),
     ),
     _rule(
         "submit-to-committee-plan",

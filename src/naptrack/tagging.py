@@ -239,17 +239,17 @@ def _plan_ref(
     det, adj, core = match["det"], match["adj"], match["core"]
     start, end = match.start(), match.end()
     if start and (text[start - 1].isalnum() or text[start - 1] in "-_/"):
-        cut = re.search(r"(?<=\s)\S", match[0])
-        if cut is None:
-            return None
         return None
+    if not det and adj.startswith("draft ") and re.search(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $", text[:start]):
+        # "to draft NAPs": here the word is a verb
+        start, adj = start + len("draft "), adj[len("draft ") :]
     bare = match["bare"] is not None
     follow = text[end:]
     national = re.search(r"\b[Nn]ational|[Vv]oluntary|1540", adj) or RES1540 in adj
     if bare:
         if not national and not det.strip():
             return None
-        if re.match(r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]", follow) or re.match(r"(?:s)? (?:its|their|for future|for further|for activities|to)\b", follow):
+        if re.match(r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]", follow) or re.match(r"(?:s)? (?:its|their|for future|for further|for activities)\b", follow):
             return None
         if re.search(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $", text[:start] + det) :
             return None
@@ -350,7 +350,7 @@ def _plan_name(found: Sequence[DateSpan]) -> PlanName | None:
 
 _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
-    (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapter|section|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
+    (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapter|section|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
     (re.compile(r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can)\b|[,.;]|$)"), False),
 )
 _IT_SUBJECT = re.compile(

@@ -154,7 +154,7 @@ class Layout:
         self.tight += 1
         label = ""
         for child in element.iter("dt", "dd"):
-            if child in self.dropped or any(a in self.dropped for a in child.iterancestors()):
+            if next(child.iterancestors("dl")) is not element or self._is_dropped(child, element):
                 continue
             if child.tag == "dt":
                 self.break_line(1)
@@ -168,6 +168,13 @@ class Layout:
                 self._inside(child, depth + 1)
         self.tight -= 1
         self.break_line(2)
+
+    def _is_dropped(self, element: Element, top: Element) -> bool:
+        while element is not top:
+            if element in self.dropped:
+                return True
+            element = element.getparent()
+        return False
 
     def _value(self, element: Element, label: str, depth: int) -> None:
         self.page.mark(after_label(label))

@@ -114,7 +114,7 @@ def _printed(sheet: Any) -> Iterator[tuple[int, Edges, Glyph]]:
     turn, edges = 0, (0.0, 0.0, 0.0, 0.0)
     for index in range(sheet.count_chars()):
         code = pdfium.FPDFText_GetUnicode(sheet, index)
-        char = _STAND_INS.get(chr(code), chr(code)) if code < 0x110000 else "\ufffd"
+        char = _STAND_INS.get(chr(code), chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
         if char.isspace() or pdfium.FPDFText_IsGenerated(sheet, index) == 1:
             yield turn, edges, blank
             continue
