@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from naptrack.lifecycle import name_of
-from naptrack.models import Event, Finding, Mention, Note, Origin, Plan
+from naptrack.models import Event, Finding, Mention, Modality, Note, Origin, Plan
 from naptrack.render.findings import spot
 from naptrack.render.status import standing
 from naptrack.render.text import quote, unmarked, when
-from naptrack.render.timeline import title, what, where
+from naptrack.render.timeline import what, where
 
 if TYPE_CHECKING:
     from naptrack.render.status import Row
@@ -35,8 +35,8 @@ def state_page(
 ) -> Page:
     """A State: where its plan stands, its editions, its events with their quotes, what to look at."""
     page = [Line(f"{row.name} ({row.iso3})", "title"), Line(standing(row), "text")]
-    for plan in plans:
-        page.append(Line(_edition(plan), "faint"))
+    if len(plans) > 1 or any(plan.label or plan.approved or plan.submitted for plan in plans):
+        page += [Line(_edition(plan), "faint") for plan in plans]
     for event in events:
         page += [BLANK, *_event(event, paths, context=False)]
     if findings:
@@ -47,14 +47,14 @@ def state_page(
 def event_page(event: Event, plan: Plan | None, findings: Sequence[Finding], paths: Paths) -> Page:
     """An event: every passage that tells of it, with the words around it."""
     page = [Line(f"{name_of(event.iso3)} ({event.iso3})", "title"), *_event(event, paths, context=True)]
-    if plan:
+    if plan and plan.label:
         page.append(Line(_edition(plan), "faint"))
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
 
 
-def note_page(note: Note, events: Iterable[Event], findings: Sequence[Finding], paths: Paths) -> Page:
+def note_page(note: Note, events: Sequence[Event], findings: Sequence[Finding], paths: Paths) -> Page:
     """A note: its head, and every passage in it that tells of an event."""
     head = note.head
     page = [Line(unmarked(note.title) or note.document.path, "title"), Line(note.document.path, "faint")]
@@ -68,13 +68,31 @@ def note_page(note: Note, events: Iterable[Event], findings: Sequence[Finding], 
         ("Note", note.id),
     ]
     page += [Line(f"{label}: {value}", "text") for label, value in facts if value]
-    for event in events:
-        own = [mention for mention in event.mentions if mention.note == note.id]
-        page += [BLANK, Line(f"{name_of(event.iso3)}, {_heading(event)}", "heading")]
-        page += _passages(own, paths, context=True)
+    told = [(mention, event) for event in events for mention in event.mentions if mention.note == note.id]
+    told.sort(key=lambda pair: pair[0].order)
+    for _, same in groupby(told, key=lambda pair: (pair[0].start, pair[0].end)):
+        page += [BLANK, *_told(list(same))]
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
+
+
+def _told(pairs: Sequence[tuple[Mention, Event]]) -> Iterator[Line]:
+    """One passage of a note, and what it tells of whom; a list of States is one line."""
+    passage = pairs[0][0]
+    yield Line(_in_context(passage), "quote", 2)
+    yield Line(f"line {passage.line}" if passage.page is None else f"page {passage.page}", "faint", 4)
+    marks: dict[str, list[str]] = {}
+    events = {event.id: event for _, event in pairs}
+    for event in events.values():
+        marks[event.id] = [mention.mark for mention, other in pairs if other.id == event.id]
+    tales: dict[str, list[Event]] = {}
+    for event in events.values():
+        planned = "planned: " if event.modality is Modality.PLANNED else ""
+        tales.setdefault(f"{planned}{', '.join(marks[event.id])}, {when(event.date)}", []).append(event)
+    for tale, same in tales.items():
+        ids = f"  [{same[0].id}]" if len(same) == 1 else ""
+        yield Line(f"{tale}: {', '.join(name_of(event.iso3) for event in same)}{ids}", "heading", 4)
 
 
 def _edition(plan: Plan) -> str:
@@ -96,8 +114,9 @@ def _heading(event: Event) -> str:
 
 def _event(event: Event, paths: Paths, context: bool) -> Iterator[Line]:
     yield Line(f"{_heading(event)}  [{event.id}]", "heading")
-    if event.title:
-        yield Line(title(event), "text", 2)
+    name = unmarked(event.title)
+    if name and not any(quote(mention).startswith(name.removesuffix("...")) for mention in event.mentions):
+        yield Line(name, "text", 2)
     yield from _passages(event.mentions, paths, context)
 
 
@@ -113,19 +132,18 @@ def _passages(mentions: Iterable[Mention], paths: Paths, context: bool) -> Itera
 
 
 def _in_context(mention: Mention) -> str:
-    before, after = unmarked(_from_word(mention.prefix)), unmarked(_to_word(mention.suffix))
+    """The quote between the words around it, less the pieces of words at either end."""
+    before = mention.prefix if mention.start == len(mention.prefix) else _after_first_word(mention.prefix)
+    after = _after_first_word(mention.suffix[::-1])[::-1]
+    before, after = unmarked(before), unmarked(after)
     pieces = [f"... {before}" if before else "", f'"{quote(mention)}"', f"{after} ..." if after else ""]
     return " ".join(filter(None, pieces))
 
 
-def _from_word(text: str) -> str:
-    """``text`` without the piece of a word that it may begin with."""
-    return text.partition(" ")[2] if text[:1].strip() else text
-
-
-def _to_word(text: str) -> str:
-    """``text`` without the piece of a word that it may end with."""
-    return text.rpartition(" ")[0] if text[-1:].strip() else text
+def _after_first_word(text: str) -> str:
+    """``text`` from its first white space on, as it may begin in mid-word."""
+    blank = next((place for place, c in enumerate(text) if c.isspace()), len(text))
+    return text[blank:]
 
 
 def _findings(findings: Iterable[Finding], paths: Paths) -> Iterator[Line]:

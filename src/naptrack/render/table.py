@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -14,8 +14,9 @@ from naptrack.render.sheet import Column, Sheet
 from naptrack.render.width import width
 
 STYLES = {"name": "bold", "mark": "cyan", "faint": "dim"}
+PROSE = 44  # a cell longer than this is prose, which may be wrapped, but not to less
 
-Rows = list[tuple[str, ...]]
+Home = tuple[int, ...]  # the columns that share a place, from top to bottom
 
 
 def write(sheet: Sheet, out: TextIO, color: bool = True) -> None:
@@ -25,58 +26,70 @@ def write(sheet: Sheet, out: TextIO, color: bool = True) -> None:
     under become further lines of its cells.
     """
     console = Console(file=out, color_system="auto" if color else None, highlight=False, emoji=False, markup=False)
-    columns, rows = tuple(sheet.columns), [tuple(row) for row in sheet.rows]
+    rows = [tuple(row) for row in sheet.rows]
     if rows:
-        gap = 2
-        if sum(_natural(columns, rows)) + gap * (len(columns) - 1) > console.width:
-            columns, rows = _stacked(columns, rows)
-            gap = 1 if sum(_natural(columns, rows)) + gap * (len(columns) - 1) > console.width else 2
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, gap - 1, 0, 0))
-        cells = _fitted(columns, rows, console.width - gap * (len(columns) - 1))
-        for column, size in zip(columns, cells, strict=True):
-            table.add_column(Text(column.heading), style=STYLES.get(column.style, ""), width=size, overflow="fold")
-        for row in rows:
-            table.add_row(*map(Text, row))
-        console.print(table)
+        console.print(_table(sheet.columns, rows, console.width))
     elif sheet.empty:
         console.print(Text(sheet.empty))
     for line in ("", *sheet.foot) if sheet.foot else ():
         console.print(Text(line, style="dim"))
 
 
-def _stacked(columns: tuple[Column, ...], rows: Rows) -> tuple[tuple[Column, ...], Rows]:
-    homes = [
-        [place, *(i for i, c in enumerate(columns) if c.under == column.heading)]
-        for place, column in enumerate(columns)
-        if column.under is None
-    ]
-    narrow = tuple(columns[home[0]]._replace(heading="\n".join(columns[i].heading for i in home)) for home in homes)
-    return narrow, [tuple("\n".join(_lines(columns, row, home)) for home in homes) for row in rows]
+def _table(columns: Sequence[Column], rows: list[tuple[str, ...]], room: int) -> Table:
+    homes: list[Home] = [(place,) for place in range(len(columns))]
+    gap = 2
+    if _least(columns, rows, homes, gap) > room:
+        homes = [
+            (place, *(i for i, other in enumerate(columns) if other.under == column.heading))
+            for place, column in enumerate(columns)
+            if column.under is None
+        ]
+        gap = 1 if _least(columns, rows, homes, gap) > room else 2
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, gap - 1, 0, 0))
+    sizes = _fitted(columns, rows, homes, room - gap * (len(homes) - 1))
+    for home, size in zip(homes, sizes, strict=True):
+        table.add_column(Text("\n".join(columns[i].heading for i in home)), width=size, overflow="fold")
+    for row in rows:
+        table.add_row(*(_text(columns, row, home) for home in homes))
+    return table
 
 
-def _lines(columns: tuple[Column, ...], row: tuple[str, ...], home: list[int]) -> list[str]:
+def _text(columns: Sequence[Column], row: tuple[str, ...], home: Home) -> Text:
+    lines = [Text(line, STYLES.get(columns[i].style, "")) for i, line in _lines(columns, row, home)]
+    return Text("\n").join(lines)
+
+
+def _lines(columns: Sequence[Column], row: tuple[str, ...], home: Home) -> Iterable[tuple[int, str]]:
     first, *below = home
-    return [row[first], *(columns[i].prefix + row[i] for i in below if row[i])]
+    yield first, row[first]
+    for place in below:
+        if row[place]:
+            yield place, columns[place].prefix + row[place]
 
 
-def _fitted(columns: tuple[Column, ...], rows: Rows, room: int) -> list[int]:
-    """Cells for each column: what it asks for, the widest cut first, no word broken while that can be helped."""
-    sizes = _natural(columns, rows)
-    words = _longest(columns, rows, str.split)
-    whole = [size if column.style == "date" else word for column, size, word in zip(columns, sizes, words, strict=True)]
-    for floor in (whole, [1] * len(sizes)):
+def _least(columns: Sequence[Column], rows: list[tuple[str, ...]], homes: list[Home], gap: int) -> int:
+    """The width at which the columns can stand side by side with nothing wrapped but prose."""
+    return sum(min(size, PROSE) for size in _longest(columns, rows, homes, str.splitlines)) + gap * (len(homes) - 1)
+
+
+def _fitted(columns: Sequence[Column], rows: list[tuple[str, ...]], homes: list[Home], room: int) -> list[int]:
+    """Cells for each column: prose gives way first, then names, and words are broken last."""
+    sizes = _longest(columns, rows, homes, str.splitlines)
+    words = _longest(columns, rows, homes, str.split)
+    prose = [min(size, PROSE) for size in sizes]
+    names = [word if size <= PROSE else max(word, PROSE) for size, word in zip(sizes, words, strict=True)]
+    for floor in (prose, names, words, [1] * len(sizes)):
         while sum(sizes) > room and (wide := [i for i, size in enumerate(sizes) if size > floor[i]]):
             sizes[max(wide, key=sizes.__getitem__)] -= 1
     return sizes
 
 
-def _natural(columns: tuple[Column, ...], rows: Rows) -> list[int]:
-    return _longest(columns, rows, str.splitlines)
-
-
-def _longest(columns: tuple[Column, ...], rows: Rows, split: Callable[[str], list[str]]) -> list[int]:
-    headings = tuple(column.heading for column in columns)
-    return [
-        max(width(piece) for text in each for piece in split(text) or [""])
-        for each in zip(headings, *rows, strict=True)
-    ]
+def _longest(
+    columns: Sequence[Column], rows: list[tuple[str, ...]], homes: list[Home], split: Callable[[str], list[str]]
+) -> list[int]:
+    """For each home the longest piece of its headings and cells."""
+    texts = (
+        [columns[i].heading for i in home] + [line for row in rows for _, line in _lines(columns, row, home)]
+        for home in homes
+    )
+    return [max((width(piece) for text in each for piece in split(text)), default=1) for each in texts]

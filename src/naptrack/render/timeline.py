@@ -16,8 +16,8 @@ COLUMNS = (
     Column("State", "name"),
     Column("What", "mark"),
     Column("Where", under="What"),
-    Column("Title"),
-    Column("Event", "faint", under="Title"),
+    Column("Title", under="What"),
+    Column("Event", "faint", under="Date"),
 )
 # What the contract holds but a spreadsheet cannot: lists of objects.
 _NESTED = ("mentions",)
