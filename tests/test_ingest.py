@@ -19,8 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent / "store"))
 import plain_engine
 from conftest import FILLER, everything
 
-from naptrack import ingest as module
-from naptrack.ingest import Outcome, Run, bundled, ensure_default, in_memory, ingest
+from naptrack.ingest import Outcome, Run, bundled, ensure_default, found, in_memory, ingest, workers
 from naptrack.models import Document, Reading
 from naptrack.store import load
 from naptrack.store.connect import reading
@@ -258,7 +257,7 @@ def test_every_run_is_written_down(folder: Path, database: Path) -> None:
 
 
 def test_progress_is_told_to_the_end(folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BATCH", 1)
+    monkeypatch.setattr(found, "BATCH", 1)
     steps: list[tuple[str, int, int]] = []
     ingest(database, [folder], engine=plain_engine.engine(), progress=lambda *step: steps.append(step))
     assert steps == [("read", 1, 2), ("read", 2, 2), ("resolve", 1, 2), ("resolve", 2, 2)]
@@ -401,3 +400,17 @@ def test_other_formats_of_a_note_are_the_same_note(tmp_path: Path) -> None:
     alone = tmp_path / "alone.db"
     ingest(alone, bundled())
     assert everything(database) == everything(alone)
+
+
+def test_a_file_of_the_same_note_is_told_as_a_copy(database: Path, folder: Path) -> None:
+    (folder / "may.md").write_text("**May**\n\nMNG roundtable 2017-05-08\n")
+    run = ingest(database, [folder], engine=plain_engine.engine())
+    copies = [(file.path, file.reason) for file in run.files if file.outcome is Outcome.COPY]
+    assert copies == [("may.md", "the same note as 2017/may.txt")]
+
+
+def test_several_processors_write_the_same_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "WORTHWHILE", 1)
+    for number in (1, 2):
+        ingest(tmp_path / f"{number}.db", bundled(), workers=number)
+    assert everything(tmp_path / "1.db") == everything(tmp_path / "2.db")

@@ -135,7 +135,7 @@ def slow(document: Document) -> Reading:
 
 
 if __name__ == "__main__":
-    from naptrack import ingest
+    from naptrack.ingest import found, ingest
 
-    ingest.BATCH = 3
-    ingest.ingest(sys.argv[1], sys.argv[2:], engine=engine(read=slow))
+    found.BATCH = 3
+    ingest(sys.argv[1], sys.argv[2:], engine=engine(read=slow))

@@ -77,16 +77,17 @@ class Writer:
             sets = ", ".join(f'"{name}" = excluded."{name}"' for name in found[0] if name != "id")
             self.insert(table, found, f"ON CONFLICT (id) DO UPDATE SET {sets}")
 
-    def put(self, location: str, path: str, url: str | None, reading: Reading) -> None:
+    def put(self, location: str, path: str, reading: Reading) -> None:
         """Write down that the file at ``location``, shown as ``path``, holds the note that ``reading`` read.
 
         What stood at ``location`` before, and stands nowhere else, is forgotten.
         """
-        self._place(location, reading.note.document.sha256, path, url)
+        document = reading.note.document
+        self._place(location, document.sha256, path, document.url)
         self.reread(reading)
-        self._rename(reading.note.document.sha256)
+        self._rename(document.sha256)
 
-    def place(self, location: str, sha256: str, path: str, url: str | None) -> bool:
+    def place(self, location: str, sha256: str, path: str, url: str | None = None) -> bool:
         """Write down that a file that is known already, ``sha256``, is at ``location`` too; False where it is not."""
         if not self._one("SELECT 1 FROM documents WHERE sha256 = ?", sha256):
             return False
@@ -125,6 +126,15 @@ class Writer:
                 return
         self.db.executemany("INSERT OR IGNORE INTO likeness VALUES (?, ?)", [(key, number) for key in keys])
         self._join(number, keys, row["preference"], reading)
+
+    def same_notes(self, sha256s: Sequence[str]) -> dict[str, str]:
+        """For those of ``sha256s`` whose note is read from another file: the path of that file."""
+        found = self.db.execute(
+            """SELECT documents.sha256, notes.path FROM documents JOIN notes ON notes.id = note
+               WHERE documents.id <> note AND documents.sha256 IN (SELECT value FROM json_each(?))""",
+            (rows.packed(sha256s),),
+        )
+        return dict(map(tuple, found))
 
     def remove(self, location: str) -> None:
         """Forget the file at ``location``, and its note where no other file holds it."""
