@@ -2,48 +2,57 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from statistics import median
 
-from naptrack.reading.pdf_fragments import Fragment, beside
+from naptrack.reading.pdf_fragments import GAP, Fragment, beside
 
 #: Fewest lines of a column, and the share of its width that its middle line fills at least.
 COLUMN_LINES, FILLED = 5, 0.55
 #: Where a gutter may stand, as shares of the width of the text; which share of the lines may run across it.
 INNERMOST, OUTERMOST, ACROSS = 0.2, 0.8, 0.3
-#: White space, in heights of a letter, that sets at most this many lines apart from the columns.
+#: A page of more lines is no page that a person made, and is read from top to bottom.
+MOST_LINES = 1_000
+#: White space, in heights of a letter, that sets at most this many lines apart from the rest of a page.
 APART, APART_LINES = 1.5, 4
 #: Columns inside columns.
 DEEPEST = 2
 
 
-def lines(page: list[Fragment], depth: int = 0) -> list[Fragment]:
-    """The lines of a page, or of one column of it, in reading order."""
-    gutter = _gutter(page) if depth < DEEPEST else None
+def lines(page: list[Fragment]) -> list[Fragment]:
+    """The lines of a page in reading order."""
+    head, body, foot = _apart(page)
+    return head + _in_columns(body, DEEPEST) + foot
+
+
+def _in_columns(page: list[Fragment], depth: int) -> list[Fragment]:
+    gutter = _gutter(page) if depth else None
     if gutter is None:
         return _rows(page)
-    head, body, foot = _apart(page)
-    ordered = head
-    for band in _bands(body, gutter):
+    ordered: list[Fragment] = []
+    for band in _bands(page, gutter):
         if any(f.left < gutter < f.right for f in band):
             ordered += _rows(band)
         else:
             for column in ([f for f in band if f.left < gutter], [f for f in band if f.left >= gutter]):
-                ordered += lines(column, depth + 1)
-    return ordered + foot
+                ordered += _in_columns(column, depth - 1)
+    return ordered
 
 
 def _apart(page: list[Fragment]) -> tuple[list[Fragment], list[Fragment], list[Fragment]]:
-    """The lines that white space sets apart above and below the columns, on their two sides of what is between."""
-    rows = _by_place(page)
-    first, last = 0, len(rows)
-    for place in range(1, min(APART_LINES, len(rows) - 1) + 1):
-        if rows[place - 1].base - rows[place].top > APART * rows[place].size:
+    """The lines that white space sets apart at the top, all that is between, and those at the bottom."""
+    groups = levels(page)
+    first, last = 0, len(groups)
+    for place in range(1, min(APART_LINES, len(groups) - 1) + 1):
+        if _white(groups[place - 1], groups[place]):
             first = place
-        if rows[-place - 1].base - rows[-place].top > APART * rows[-place].size:
-            last = len(rows) - place
-    body = [f for f in page if rows[last - 1].base - 1 <= f.base <= rows[first].base + 1]
-    return rows[:first], body, rows[last:]
+        if _white(groups[-place - 1], groups[-place]):
+            last = len(groups) - place
+    outside = {id(f) for group in (*groups[:first], *groups[last:]) for f in group}
+    return [*map(_line, groups[:first])], [f for f in page if id(f) not in outside], [*map(_line, groups[last:])]
+
+
+def _white(above: list[Fragment], below: list[Fragment]) -> bool:
+    return min(f.base for f in above) - max(f.top for f in below) > APART * max(f.size for f in below)
 
 
 def _gutter(page: list[Fragment]) -> float | None:
@@ -96,43 +105,65 @@ def _bands(page: list[Fragment], gutter: float) -> list[list[Fragment]]:
 
 
 def _rows(fragments: list[Fragment]) -> list[Fragment]:
-    """Fragments as lines in the order of the file, unless the file jumps about; then from top to bottom."""
-    drawn = _by_drawing(fragments)
-    return _by_place(fragments) if _jumps(drawn) else drawn
+    """Fragments as lines in the order in which the file draws them, which keeps the cells of a table whole.
 
-
-def _by_drawing(fragments: list[Fragment]) -> list[Fragment]:
-    rows: list[Fragment] = []
-    for fragment in fragments:
-        if rows and beside(rows[-1], fragment) and fragment.left >= rows[-1].right - 0.5 * fragment.size:
-            rows[-1] = rows[-1].joined(fragment)
-        else:
-            rows.append(fragment)
-    return rows
-
-
-def _jumps(rows: list[Fragment]) -> bool:
-    """True where a line is drawn above or upon one drawn before it that it would stand over in reading.
-
-    The next cell of a table begins higher than the last one ended, but beside it.
+    What is drawn late is put where it belongs: a foot before the text, words in bold after all others.
     """
-    return any(
-        after.base > before.base - 0.5 * before.size and after.left < before.right and before.left < after.right
-        for before, after in pairwise(rows)
-    )
+    if len(fragments) > MOST_LINES:
+        return _by_place(fragments)
+    rows: list[list[Fragment]] = []
+    current: list[Fragment] = []
+    for fragment in fragments:
+        if not (current and _continues(current[-1], fragment)):
+            touched = next((row for row in rows if _touches(row, fragment)), None)
+            if touched is None:
+                touched = []
+                rows.insert(_place(rows, fragment), touched)
+            current = touched
+        current.append(fragment)
+    return [_line(sorted(row, key=lambda f: f.left)) for row in rows]
+
+
+def _continues(last: Fragment, fragment: Fragment) -> bool:
+    return beside(last, fragment) and fragment.left >= last.right - 0.5 * last.size
+
+
+def _touches(row: list[Fragment], fragment: Fragment) -> bool:
+    """True where ``fragment`` stands on the line of ``row``, no more than a space away from it."""
+    if not beside(row[0], fragment):
+        return False
+    space = GAP * fragment.size
+    return any(-0.5 * f.size < max(fragment.left - f.right, f.left - fragment.right) < space for f in row)
+
+
+def _place(rows: list[list[Fragment]], fragment: Fragment) -> int:
+    """Where a new line goes: before the first line that is under it, or at the end."""
+    for place, row in enumerate(rows):
+        first = row[0]
+        if first.base < fragment.base - 0.5 * fragment.size and any(
+            f.left < fragment.right and fragment.left < f.right for f in row
+        ):
+            return place
+    return len(rows)
 
 
 def _by_place(fragments: list[Fragment]) -> list[Fragment]:
-    rows: list[list[Fragment]] = []
+    return [_line(level) for level in levels(fragments)]
+
+
+def levels(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """What stands on one height, from the top of the page to its bottom, each level from left to right."""
+    found: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: -f.base):
-        if rows and beside(rows[-1][0], fragment):
-            rows[-1].append(fragment)
+        if found and beside(found[-1][0], fragment):
+            found[-1].append(fragment)
         else:
-            rows.append([fragment])
-    lines = []
-    for row in rows:
-        first, *rest = sorted(row, key=lambda f: f.left)
-        for fragment in rest:
-            first = first.joined(fragment)
-        lines.append(first)
-    return lines
+            found.append([fragment])
+    return [sorted(level, key=lambda f: f.left) for level in found]
+
+
+def _line(level: list[Fragment]) -> Fragment:
+    first, *rest = level
+    for fragment in rest:
+        first = first.joined(fragment)
+    return first

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from naptrack.reading.pdf_fragments import Fragment, beside
+from naptrack.reading.pdf_fragments import Fragment
+from naptrack.reading.pdf_order import levels
 
 #: Share of a page's height, above and below, in which heads and feet stand.
 MARGIN = 0.15
@@ -13,6 +14,10 @@ MARGIN = 0.15
 MOVES, SHARE = 4.0, 1 / 3
 
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|\|)\s*(?:\d{1,4}|page))?\W*", re.I)
+# What a browser prints above and below a page: the day of printing, which is no date of the note, and the address.
+_PRINTED = re.compile(
+    r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b.*|(?:https?|file):\S+(?: \d+/\d+)?", re.I
+)
 _DIGITS = re.compile(r"\d+")
 
 Height = tuple[float, float]
@@ -32,7 +37,7 @@ def without_running(pages: list[list[Fragment]], heights: list[Height]) -> list[
         gone = {
             id(f)
             for row in page_rows
-            if _is_number(row) or any(counts[key] >= needed for key in _keys(row))
+            if _of_the_page(row) or any(counts[key] >= needed for key in _keys(row))
             for f in row
         }
         kept.append([f for f in page if id(f) not in gone])
@@ -42,15 +47,7 @@ def without_running(pages: list[list[Fragment]], heights: list[Height]) -> list[
 def _margins(page: list[Fragment], height: Height) -> list[list[Fragment]]:
     bottom, top = height
     depth = MARGIN * (top - bottom)
-    rows: list[list[Fragment]] = []
-    for fragment in sorted(page, key=lambda f: -f.base):
-        if bottom + depth < fragment.base < top - depth:
-            continue
-        if rows and beside(rows[-1][0], fragment):
-            rows[-1].append(fragment)
-        else:
-            rows.append([fragment])
-    return [sorted(row, key=lambda f: f.left) for row in rows]
+    return levels([f for f in page if not bottom + depth < f.base < top - depth])
 
 
 def _said(row: list[Fragment]) -> str:
@@ -63,5 +60,6 @@ def _keys(row: list[Fragment]) -> set[Key]:
     return {(said, int(step)), (said, int(step + 0.5) + 100_000)}
 
 
-def _is_number(row: list[Fragment]) -> bool:
-    return _NUMBER.fullmatch(_said(row)) is not None
+def _of_the_page(row: list[Fragment]) -> bool:
+    said = _said(row)
+    return _NUMBER.fullmatch(said) is not None or _PRINTED.fullmatch(said) is not None
