@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from naptrack.cli import COMMANDS
+from naptrack.cli.app import COMMANDS
 from naptrack.cli.options import STAGES
 from naptrack.models import Stage
 

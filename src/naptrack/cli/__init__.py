@@ -1,126 +1,10 @@
-"""The command line: parse, call, print, exit code; nothing is decided here.
-
-Each command is a module of its own, imported when it is called or listed.
-"""
+"""The command line: parse, call, print, exit code; nothing is decided here."""
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any, NamedTuple
-
-import typer
-from typer.core import TyperGroup
-
-from naptrack.cli.session import Session, parse_day
-
-
-class Place(NamedTuple):
-    """Where a command is listed, and the module that holds it."""
-
-    panel: str
-    module: str
-
-
-COMMANDS = {
-    "status": Place("Ask", "status"),
-    "timeline": Place("Ask", "timeline"),
-    "show": Place("Ask", "show"),
-    "check": Place("Ask", "check"),
-    "export": Place("Report", "export"),
-    "ingest": Place("Feed", "ingest"),
-    "schema": Place("Keep", "schema"),
-    "db": Place("Keep", "db"),
-}
-
-
-class Commands(TyperGroup):
-    """The commands, imported one by one, listed under what they are for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Names in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"naptrack.cli.{COMMANDS[cmd_name].module}")
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        return command
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """One section a panel."""
-        for panel in dict.fromkeys(place.panel for place in COMMANDS.values()):
-            names = [name for name, place in COMMANDS.items() if place.panel == panel]
-            with formatter.section(panel):
-                formatter.write_dl([(name, self.get_command(ctx, name).get_short_help_str(70)) for name in names])
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """As for any group, with suggestions from the table."""
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader that closes the pipe ends it silently."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
-        return result
-
-
-app = typer.Typer(
-    name="naptrack",
-    cls=Commands,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from naptrack import __version__
-
-        typer.echo(f"naptrack {__version__}")
-        raise typer.Exit
-
-
-@app.callback(
-    epilog="""\b
-    Examples:
-      naptrack status Mongolia            how far Mongolia's plan has come
-      naptrack show Mongolia              the same with the sentences it rests on
-      naptrack timeline --stage approval  every approval on record, by date
-      naptrack ingest notes/              read a folder of information notes
-    """
-)
-def root(
-    ctx: typer.Context,
-    db: Annotated[str | None, typer.Option("--db", metavar="PATH", help="The database [env: NAPTRACK_DB].")] = None,
-    today: Annotated[
-        str | None, typer.Option("--today", metavar="DATE", help="Take DATE for today.", callback=parse_day)
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No talk on standard error.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More talk on standard error.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours [env: NO_COLOR].")] = False,
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """The record of National Implementation Action Plans under resolution 1540 (2004).
-
-    Reads the information notes of the 1540 Committee's Group of Experts and tells,
-    for each State, how far its plan has come, with the sentence behind every fact.
-    """
-    ctx.obj = Session(db, today, quiet=quiet, verbose=verbose, color=not (no_color or os.environ.get("NO_COLOR")))
 
 
 def main() -> None:
@@ -128,19 +12,26 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # The same bytes wherever they go; only a terminal has an encoding of its own.
+            own = stream.isatty()
             stream.reconfigure(
-                encoding=None if stream.isatty() else "utf-8",
-                errors="backslashreplace",
-                newline=os.linesep if stream.isatty() else "\n",
+                encoding=None if own else "utf-8", errors="backslashreplace", newline=os.linesep if own else "\n"
             )
     sys.exit(_run())
 
 
 def _run() -> int:
-    command = typer.main.get_command(app)
     try:
-        code = command.main(prog_name="naptrack", standalone_mode=False)
-        return code if isinstance(code, int) else 0
+        from naptrack.cli.app import run
+
+        code = run()
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except (BrokenPipeError, SystemExit):
+        # The parser exits by itself for one reason only: whoever read our output closed the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:
         return _explain(error)
 
@@ -163,5 +54,4 @@ def _explain(error: Exception) -> int:
 def _complain(text: str) -> None:
     from naptrack.render.text import shown
 
-    sys.stdout.flush()
     print(f"naptrack: {shown(text)}", file=sys.stderr)

@@ -47,7 +47,7 @@ def unmarked(text: str) -> str:
     """
     for pattern, stands_for in _MARKS:
         text = pattern.sub(stands_for, text)
-    return re.sub(r" (?=[.,;:)])", "", shown(text))
+    return re.sub(r" (?=[,;:)]|\.(?!\.))", "", shown(text))
 
 
 def quote(mention: Mention) -> str:
