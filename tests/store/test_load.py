@@ -188,5 +188,5 @@ def test_questions_import_nothing_heavy() -> None:
     code = "import sys, naptrack.store.connect, naptrack.store.load; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "naptrack.store.load" in loaded
-    for heavy in ("naptrack.models", "naptrack.states", "sqlite_utils", "dateutil", "dataclasses", "hashlib"):
+    for heavy in ("naptrack.models", "naptrack.states", "sqlite_utils", "dateutil", "dataclasses", "hashlib", "json"):
         assert heavy not in loaded

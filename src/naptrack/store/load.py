@@ -6,7 +6,6 @@ returns them, so that the status of a State is on the screen before they would b
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from naptrack.models import Event, Finding, Mention, Note, Plan, Record
+
+#: So many values go into a statement one by one; SQLite takes 999 in its oldest setting.
+_HOLES = 500
 
 
 class Next(NamedTuple):
@@ -74,7 +76,8 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
     where, values = _among("statuses.iso3", iso3s)
     found = db.execute(
         f"""SELECT statuses.iso3, name, stage, since, last_evidence, by, next_stage, next_start, next_end,
-                   plan, plans, edition, roundtable, drafting, review, approval
+                   plan, (SELECT group_concat(value, char(10)) FROM json_each(plans)) AS plans, edition,
+                   roundtable, drafting, review, approval
             FROM statuses JOIN states USING (iso3) {where} ORDER BY sort_key""",
         values,
     )
@@ -88,7 +91,7 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
             by=row["by"],
             next=Next(row["next_stage"], row["next_start"], row["next_end"]) if row["next_stage"] else None,
             plan=row["plan"],
-            plans=tuple(json.loads(row["plans"])),
+            plans=tuple(row["plans"].split("\n")) if row["plans"] else (),
             edition=row["edition"],
             roundtable=row["roundtable"],
             drafting=row["drafting"],
@@ -325,17 +328,19 @@ def _findings(db: sqlite3.Connection, where: str, values: Sequence[str]) -> Iter
 def _near_duplicates(db: sqlite3.Connection) -> Iterator[Finding]:
     from naptrack.models import Finding, Severity
 
-    for note, read, others in db.execute(
-        """SELECT near_duplicates.note, notes.path, json_group_array(DISTINCT note_files.path)
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for note, read, other in db.execute(
+        """SELECT DISTINCT near_duplicates.note, notes.path, note_files.path
            FROM near_duplicates
            JOIN notes ON notes.id = near_duplicates.note
            JOIN documents ON documents.id = near_duplicates.other
            JOIN note_files ON note_files.sha256 = documents.sha256
-           GROUP BY near_duplicates.note"""
+           ORDER BY near_duplicates.note, note_files.path"""
     ):
-        names = sorted(json.loads(others))
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        message = f"{read} and {', '.join(names[:3])}{more} are nearly the same text; {read} is read"
+        pairs.setdefault((note, read), []).append(other)
+    for (note, read), others in pairs.items():
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        message = f"{read} and {', '.join(others[:3])}{more} are nearly the same text; {read} is read"
         yield Finding("near-duplicate", Severity.NOTICE, None, message, note=note)
 
 
@@ -343,7 +348,12 @@ def _among(column: str, values: Collection[str] | None) -> tuple[str, tuple[str,
     """A WHERE clause that keeps ``values``, or everything where there are none given."""
     if values is None:
         return "", ()
-    return f"WHERE {column} IN (SELECT value FROM json_each(?))", (json.dumps(sorted(values)),)
+    kept = tuple(sorted(set(values)))
+    if len(kept) <= _HOLES:
+        return f"WHERE {column} IN ({', '.join('?' * len(kept))})", kept
+    import json
+
+    return f"WHERE {column} IN (SELECT value FROM json_each(?))", (json.dumps(kept),)
 
 
 def _is_id(text: str) -> bool:
