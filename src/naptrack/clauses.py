@@ -21,7 +21,7 @@ _BREAK = re.compile(
         + _FINITE
         + r"\b))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|both|some|all|no) (?:[\w'-]+ ){1,4}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|\w{4,}ed)\b))"
-        r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where|with)\b))"
+        r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
 
@@ -30,12 +30,14 @@ _BREAK = re.compile(
 class Clause:
     """One clause: its bounds in the tagged text and how it hangs on the one before.
 
-    ``kind`` is main, semi, rel, sub, co or part.
+    ``kind`` is main, semi, rel, sub, co, back or part. Clauses of one ``strand`` are pieces of one clause, with an
+    insertion between them ("The draft, which ..., was read").
     """
 
     start: int
     end: int
     kind: str
+    strand: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,9 @@ class Sentence:
 
     def dates_in(self, clause: int) -> list[tuple[int, DateSpan]]:
         """The dates of one clause, as (place in the tagged text, date)."""
-        one = self.clauses[clause]
-        return [(at, date) for at, date in self.when if one.start <= at < one.end]
+        strand = self.clauses[clause].strand
+        own = [one for one in self.clauses if one.strand == strand]
+        return [(at, date) for at, date in self.when if any(one.start <= at < one.end for one in own)]
 
 
 def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
@@ -71,13 +74,17 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     for match in _BREAK.finditer(text):
         if match.start() > 0:
             marks.append((match.start(), match.lastgroup or "co"))
-    clauses = tuple(
-        Clause(start, marks[i + 1][0] if i + 1 < len(marks) else len(text), kind)
-        for i, (start, kind) in enumerate(marks)
-    )
-    return Sentence(view, tagged, clauses, block, number, tuple(_event_dates(tagged)))
+    clauses: list[Clause] = []
+    for i, (start, kind) in enumerate(marks):
+        end = marks[i + 1][0] if i + 1 < len(marks) else len(text)
+        strand = i
+        if kind == "back" and _RESUMES.match(text[start:end]):
+            strand = next((c.strand for c in reversed(clauses) if c.kind in ("main", "semi", "co")), i)
+        clauses.append(Clause(start, end, kind, strand))
+    return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
 
+_RESUMES = re.compile(r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
 _YEAR_LEAD = re.compile(r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year)|^|[(,]) ?$", re.I)
 
 
@@ -86,6 +93,8 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
     found: list[tuple[int, DateSpan]] = []
     for at, date in sorted(tagged.dates.items()):
         sign = tagged.text[at]
-        if sign == DATE or (sign == PERIOD and date.kind == "year" and _YEAR_LEAD.search(tagged.text[:at])):
+        if sign == DATE or (
+            sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
+        ):
             found.append((at, date))
     return found

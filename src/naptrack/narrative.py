@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from naptrack import dates, states, subject
 from naptrack.clauses import Sentence
 from naptrack.dates import DateSpan
-from naptrack.header import Heading, title_states
+from naptrack.header import Heading, span_of, title_states
 from naptrack.modality import Reality, is_perfect, judge
 from naptrack.models import UNKNOWN, Date, Mark, Milestone, Modality, Note, PlanName, Precision, Stage
 from naptrack.passages import View
@@ -77,6 +77,7 @@ _PAST = re.compile(r"\b(?:was|were|had|did|took|held|met|gave|made|began|wrote|w
 _PLACE = re.compile(rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
+_FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
 
 
@@ -89,6 +90,7 @@ class Narrative:
         self.heading = heading
         self.sentences = sentences
         self.silences: list[tuple[View, str, str | None]] = []
+        self.head_marks: set[Mark] = set()
         self.day: dt.date | None = note.date
         self.head_frames = [
             Frame(f"head{number}", one.states, one.date, one.title, one.place, one.venue_country, one.online, True)
@@ -98,8 +100,8 @@ class Narrative:
         self.kind = self._default_kind()
         self.own = self._own_states()
         self.has_plan = any(
-            self._is_1540(ref, tagged, at) for tagged in self._all_tagged() for at, ref in tagged.plans.items()
-        )
+            self._is_1540(ref, tagged, at) for tagged in self.titles for at, ref in tagged.plans.items()
+        ) or any(self._ties_a_plan(sentence) for sentence in sentences)
         self.has_draft = any(DRAFT in tagged.text for tagged in self._all_tagged())
         self.is_note = heading.labelled
 
@@ -124,6 +126,14 @@ class Narrative:
             )
             return "1540" if self.heading.labelled and speaks_of_1540 and named else "other"
         return "1540" if speaks_of_1540 or self.heading.labelled else "other"
+
+    def _ties_a_plan(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
+        if sentence.block.section in ("background", "comments") and self.heading.labelled and not sentence.tagged.states:
+            return False
+        if re.search(r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?)\b", sentence.text):
+            return False
+        return any(self._is_1540(ref, sentence.tagged, at) for at, ref in sentence.tagged.plans.items())
 
     def _is_1540(self, ref: PlanRef, tagged: Tagged, at: int, before: str | None = None) -> bool:
         if ref.kind != "bare":
@@ -179,6 +189,7 @@ class Narrative:
                 for iso3 in owners or frame_states:
                     if (iso3, match.mark) not in seen:
                         seen.add((iso3, match.mark))
+                        self.head_marks.add(match.mark)
                         yield self._telling(iso3, match, Modality.OCCURRED, frame.date, view, frame)
 
     def _round_table_counts(self, tagged: Tagged, match: _Match) -> bool:
@@ -317,7 +328,8 @@ class Narrative:
             year = near[0] if near else (last.latest.year if last and last.latest and self._same_paragraph_year(last) else None)
             if year is None and self.heading.years:
                 year = self.heading.years[0]
-            date = dates.settle(span, year=self._year(span, year, near), note=self.day, previous=last)
+            ahead = bool(re.search(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b", sentence.text[:at][-80:]))
+            date = dates.settle(span, year=self._year(span, year, near, ahead), note=self.day, previous=last)
             if date is not None:
                 result[at] = date
                 if date.known:
@@ -328,7 +340,7 @@ class Narrative:
     def _same_paragraph_year(last: Date) -> bool:
         return last.known
 
-    def _year(self, span: DateSpan, year: int | None, near: list[int]) -> int | None:
+    def _year(self, span: DateSpan, year: int | None, near: list[int], ahead: bool) -> int | None:
         """The year of a day without one: that which brings it closest before the note's own day, else ``year``."""
         if near:
             return near[0]
@@ -338,11 +350,9 @@ class Narrative:
         guess = dates.settle(span, year=anchor.year)
         if guess is None or guess.earliest is None:
             return anchor.year
-        head = next((f.date for f in self.head_frames if f.date.known and f.date.earliest), None)
-        if head is not None and head.earliest is not None and head.latest is not None and guess.latest is not None:
-            if head.earliest.year == head.latest.year and abs((guess.earliest - head.earliest).days) < 330:
-                return anchor.year
-        return anchor.year
+        if ahead:
+            return anchor.year + (guess.latest is not None and guess.latest < anchor)
+        return anchor.year - (guess.earliest > anchor)
 
     def _sentence(
         self,
@@ -441,15 +451,18 @@ class Narrative:
             return None, None
         return words, next((one.iso3 for one in spans), None)
 
-    def _frame_for(self, sentence: Sentence, clause: int, iso3: str, current: Frame | None, mark: Mark) -> Frame | None:
+    def _frame_for(
+        self, sentence: Sentence, at: int, upto: int, iso3: str, current: Frame | None
+    ) -> Frame | None:
         """The occasion that an undated statement belongs to; None where it stands by itself."""
-        one = sentence.clauses[clause]
+        one = sentence.clauses[sentence.clause_at(at)]
         words = sentence.text[one.start : one.end]
         whole = sentence.text
         if one.kind == "semi" and re.match(r"; (?:and )?to ", words):
             words, one = whole, sentence.clauses[0]
         definite = bool(_DEFINITE.search(words)) or (one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end])))
-        perfect = is_perfect(words)
+        lead = whole[max(one.start, at - 60) : at]
+        perfect = is_perfect(lead + (whole[at:upto] if whole[at] in PLAN + DRAFT else whole[at : at + 24]))
         quoted = sentence.view.text.count('"') % 2 == 1 or bool(re.match(r"[\"'].*[\"']", sentence.view.text))
         if perfect and not (definite and _EVENT.search(words) and re.search(r"\bhad been\b|was\b", words)):
             return None
@@ -500,12 +513,15 @@ class Narrative:
         own = frozenset(self.own)
         bounds = sentence.clauses[clause]
         lead_from = bounds.start
-        if bounds.kind in ("part", "rel") and clause:
+        if bounds.kind == "part" and clause:
             lead_from = sentence.clauses[clause - 1].start
         before, inside = text[lead_from : match.start], text[match.start : match.end]
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
         if stage is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _PROPOSALS.search(text[: match.end]) and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before):
+            reality = Reality.OCCURRED
+        if stage is Stage.ROUNDTABLE and reality in (Reality.UNREAL, Reality.PROPOSED) and _HOLDING.search(text[bounds.start : bounds.end]) and sentence.dates_in(clause):
+            # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
             reality = Reality.OCCURRED
         if reality in (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED):
             self._silent(sentence, f"{reality.value}", match)
@@ -538,11 +554,17 @@ class Narrative:
                 else:
                     yield self._telling(iso3, match, Modality.PLANNED, date, sentence.view, None, f"s{number}")
                 continue
-            if not date.known and not planned and stage in MEETING_STAGES:
+            if not date.known and not planned and (stage in MEETING_STAGES or stage in self.head_marks):
                 if stage is Stage.ROUNDTABLE and not re.search(rf"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{{0,40}}$", text[: match.start]):
                     continue
                 told = any(m.mark is Stage.APPROVAL for m in matches)
-                host = None if stage is Stage.DRAFTING and told else self._frame_for(sentence, clause, iso3, frame if frame is not None and frame is not current and not self.is_note else current, stage)
+                host = None if stage is Stage.DRAFTING and told else self._frame_for(
+                    sentence,
+                    match.start,
+                    match.end,
+                    iso3,
+                    frame if frame is not None and not self.is_note else current,
+                )
                 if host is not None:
                     date = host.date
                 elif stage is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags:
@@ -585,7 +607,7 @@ class Narrative:
         agent = re.match(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{bodies}", after)
         if agent:
             return True
-        if re.search(r"\b(?:approv|adopt|endors)\w*\b", inside) and re.search(rf"(?:{bodies})(?:'s)?(?: \w+){{0,3}} $", before) and not re.search(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b", before):
+        if re.search(r"\b(?:approv|adopt|endors)\w*\b", inside, re.I) and re.search(rf"(?:{bodies})(?:'s)?(?: \w+){{0,3}} $", before) and not re.search(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b", before):
             return True
         return bool(re.search(rf"^{bodies}(?: \w+){{0,2}} [Aa]pprov", inside))
 
@@ -600,24 +622,27 @@ class Narrative:
     ) -> list[int]:
         """Where in the sentence the date of a match stands; several where the words give it several dates."""
         last_clause = sentence.clause_at(match.end - 1)
-        here = [at for index in range(clause, last_clause + 1) for at, _ in sentence.dates_in(index) if at in settled and at != letter_date]
+        here: list[int] = []
+        for index in dict.fromkeys((last_clause, clause)):
+            here = [at for at, _ in sentence.dates_in(index) if at in settled and at != letter_date]
+            if here:
+                break
         since = [at for at in here if self._is_since(sentence, at)]
         here = [at for at in here if at not in since]
         if here:
-            return self._nearest(sentence, match, matches, here, clause)
+            return self._nearest(sentence, match, matches, here, clause, settled)
         kind = sentence.clauses[clause].kind
-        if kind in ("rel", "part") and clause:
+        if (kind in ("rel", "part") or sentence.text[sentence.clauses[clause].start :].startswith((" when", ", when"))) and clause:
             near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
             if near and match.mark in MEETING_STAGES:
                 return near[-1:]
-        following = clause + 1 < len(sentence.clauses) and sentence.clauses[last_clause + 1].kind == "part" if last_clause + 1 < len(sentence.clauses) else False
-        if following:
-            near = [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
-            if near and re.match(r", (?:following|as well as)", sentence.text[sentence.clauses[last_clause + 1].start :]) is None and False:
-                return near[:1]
+        if last_clause + 1 < len(sentence.clauses):
+            behind = sentence.clauses[last_clause + 1]
+            if re.match(r": (?:first |once )?(?:in|on|at|from) ", sentence.text[behind.start :]):
+                return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
         fronted = [at for at, _ in sentence.when if at in settled and at != letter_date and _FRONTED.match(sentence.text[:at]) and not self._is_since(sentence, at)]
         if fronted and kind not in ("rel", "sub", "semi"):
-            return fronted[:1]
+            return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
         return []
 
     @staticmethod
@@ -625,10 +650,9 @@ class Narrative:
         date = sentence.tagged.dates[at]
         return date.bound == "since" or bool(re.search(r"\b[Ss]ince(?: \w+){0,2} $", sentence.text[:at]))
 
-    def _nearest(self, sentence: Sentence, match: _Match, matches: list[_Match], here: list[int], clause: int) -> list[int]:
+    def _nearest(self, sentence: Sentence, match: _Match, matches: list[_Match], here: list[int], clause: int, settled: dict[int, Date]) -> list[int]:
         if len(here) == 1:
-            rivals = [m for m in matches if isinstance(m.mark, Stage) and m is not match and sentence.clause_at(m.start) == clause]
-            return here if rivals is not None else here
+            return here
         after = [at for at in here if at >= match.end]
         before = [at for at in here if at < match.start]
         within = [at for at in here if match.start <= at < match.end]
@@ -645,8 +669,18 @@ class Narrative:
                     run.append(at)
                 else:
                     break
+            if len(run) > 1 and not re.search(r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again)\b", sentence.text, re.I):
+                self._hull(run, settled)
+                return run[:1]
             return run
         return before[-1:] or after[:1]
+
+    @staticmethod
+    def _hull(run: list[int], settled: dict[int, Date]) -> None:
+        """ "in the course of May and June 2016": one stretch of time, not two events."""
+        first, last = settled[run[0]], settled[run[-1]]
+        if first.known and last.known and first.precision is last.precision and first.earliest and last.latest and first.earliest <= last.latest:
+            settled[run[0]] = span_of(first, last)
 
     def _respective(
         self,
@@ -758,6 +792,9 @@ class Narrative:
                     if date is not None:
                         yield self._telling(iso3, match, Modality.OCCURRED, date, sentence.view, None, f"s{number}")
                 return
+            several = [at for at, _ in sentence.when if at >= letter.end and at in settled] if letter else []
+            if several[:1] == [letter_date] and len(several) == len(named) > 1 and _RESPECTIVELY.search(text):
+                when = several
             planned = False
         elif mark is Milestone.PEER_REVIEW or mark in (Milestone.WORKSHOP, Milestone.TRAINING, Milestone.VISIT):
             if not when:

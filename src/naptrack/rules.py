@@ -21,25 +21,25 @@ from naptrack.tagging import expand
 #: Word classes. A class is a regular expression for one word or phrase in any of its forms.
 WORDS: dict[str, str] = {
     # words between a verb and its object; no word that turns to another object
-    "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|measures?|activit(?:y|ies)|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
+    "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
-    "BE": r"(?:(?:has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
+    "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
-    "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|mak(?:e|es|ing)|made|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
+    "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|mak(?:e|es|ing)|made|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
     "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
-    "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items)",
+    "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
     "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
     "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions))",
-    "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
+    "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
     "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
     "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|tabl(?:e|es|ed|ing)|address(?:es|ed|ing)?)",
     "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
-    "ADDRESSEE": r"(?:(?:to|with|before|at) (?:the attention of )?(?:COMMITTEE|EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
+    "ADDRESSEE": r"(?:(?:to|with|before|at) (?:the attention of )?(?:COMMITTEE|EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
     "ASSESS_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock|took stock|taken stock|monitor(?:s|ed|ing)?|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)|sum(?:s|med|ming)? up|measur(?:e|es|ed|ing)|report(?:s|ed|ing)? (?:back )?(?:up)?on|look(?:s|ed|ing)? (?:back )?(?:at|on|into|over)|track(?:s|ed|ing)?|consider(?:s|ed|ing)?|went over|go(?:es|ing)? (?:over|through)|went through|check(?:s|ed|ing)?|gaug(?:e|es|ed|ing)|survey(?:s|ed|ing)?|inspect(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|establish(?:ed|ing)? (?:how|what)|present(?:s|ed|ing)?|draw(?:s|n|ing)? (?:up )?(?:a |the )?balance|drew (?:up )?(?:a |the )?balance|follow(?:s|ed|ing)? up on|audit(?:s|ed|ing)?|update[sd]? (?:the \w+ |participants )?on|compar(?:e|es|ed|ing)|appraise[sd]?|appraising|rat(?:e|es|ed|ing)|determin(?:e|es|ed|ing))",
     "ASSESS_N": r"(?:(?:mid-?term |midterm |annual |final |joint |interim |first |second |national |comprehensive |thorough |peer )*(?:review(?:ing)?|assessment|evaluation|stock-?taking|monitoring|appraisal|analysis|audit|summing[- ]up|examination|discussion|follow-?up|survey|overview|presentation|report|account))",
     "CARRIED_N": r"(?:(?:full |effective |practical |actual |national |current )*(?:implementation|progress|results?|status|execution|application|carrying[- ]out|fulfil(?:l?ment|ling)|state of play|achievements?|performance|realization|realisation|delivery|stand|state|tasks?|actions|measures|commitments|activities|outcomes?|advances|gaps|level|degree|rate|extent|follow-?up))",
@@ -68,7 +68,7 @@ class Rule:
         text = self.wording
         while (found := re.search(r"\{([A-Z][A-Z_]+)\}", text)) is not None:
             text = text.replace(found[0], WORDS[found[1]])
-        return re.compile(expand(text))
+        return re.compile(expand(text), re.IGNORECASE)
 
 
 def _rule(name: str, yields: Mark, wording: str, *examples: str, no: tuple[str, ...] = (), flags: str = "") -> Rule:
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-government-approved",
         S.APPROVAL,
-        r"PLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b",
+        r"PLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?{APPROVE_PP}\b",
         "Participants spoke of the NAP that the Cabinet of Malawi adopted in May 2016.",
         no=("Participants spoke of the law that the Cabinet of Malawi adopted in May 2016.",),
     ),
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "decree-on-plan",
         S.APPROVAL,
-        r"\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^.;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^.;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
+        r"\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
         "On 29 September 2017 the President of Panama signed Executive Decree No. 392, which gives the NAP legal force.",
         no=("On 29 September 2017 the President of Panama signed a decree on customs.",),
     ),
@@ -202,6 +202,13 @@ RULES: tuple[Rule, ...] = (
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
     _rule(
+        "committee-provided-with-plan",
+        S.SUBMISSION,
+        r"\b(?:furnish|provid|present|suppl|serv)\w* COMMITTEE with{SHORTLINK}ANYPLAN|\b(?:handing[- ](?:over|in)|sending|handover) of ANYPLAN{SHORTLINK} ?{ADDRESSEE}",
+        "In May 2013 Armenia furnished the Committee with the NAP.",
+        no=("In May 2013 Armenia furnished the Committee with the matrix.",),
+    ),
+    _rule(
         "committee-received-plan",
         S.SUBMISSION,
         r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)",
@@ -241,7 +248,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "prepare-new-plan",
         S.UPDATE,
-        r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?) (?:on|for|to)){SHORTLINK}PLAN",
+        r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?) (?:on|for|to)|(?:conclud|agree|decid|propos|recommend|suggest|resolv)\w*(?: that)?){SHORTLINK}PLAN",
         "Albania began to prepare its new plan for 2026-2030.",
         no=("Albania began to prepare its NAP.",),
         flags="renewed",
@@ -283,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
         flags="plan-exists",
@@ -297,6 +304,14 @@ RULES: tuple[Rule, ...] = (
         flags="plan-exists meeting-needed",
     ),
     _rule(
+        "event-for-assessing-plan",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN",
+        "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
+        no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
+        flags="plan-exists adopted-only",
+    ),
+    _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
         r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|{ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))",
@@ -308,14 +323,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT",
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT (?:reviewed|examined|checked|read|discussed|validated|commented|looked at)",
         "Officials examined the draft NAP of Belize on 9 December 2015.",
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
     _rule(
         "finalise-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:ting)? the (?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)? on|polish(?:es|ed|ing)?|consult(?:ations?|ed|ing) on){SHORTLINK}ANYPLAN",
+        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:ting)? the (?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)? on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN",
         "UNLIREC helped Guyana to finalize the National Action Plan.",
         no=("UNLIREC helped Guyana to finalize the control list.",),
     ),
@@ -333,6 +348,20 @@ RULES: tuple[Rule, ...] = (
         r"DRAFT{TO_VERB}{BE}(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read|amended|improved|checked|commented|polished|gone (?:through|over)|cleared|corrected|compared|completed|rounded off|reworked|settled|agreed|looked at|the subject|on the table|tightened|consulted)",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
+    ),
+    _rule(
+        "event-for-reviewing-draft",
+        S.DRAFT_REVIEW,
+        r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT",
+        "The validation workshop on the draft NAP of the Philippines took place from 12 to 14 March 2019.",
+        no=("The validation workshop on the draft law of the Philippines took place from 12 to 14 March 2019.",),
+    ),
+    _rule(
+        "written-and-reviewed",
+        S.DRAFT_REVIEW,
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?:reviewed|examined|scrutini[sz]ed|discussed|revised|validated|read|checked|commented on|finali[sz]ed)\b",
+        "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
+        no=("The NAP of Serbia had been written in 2011 and forgotten.",),
     ),
     _rule(
         "review-of-draft",
@@ -390,7 +419,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "elements-of-plan",
         S.DRAFTING,
-        r"\b{PART_N}(?:, [\w ]+)?(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|are to|might) (?:be (?:included|reflected|covered) in|make up|form|go into|enter)|which (?:should|would|could|will|might) (?:be included in|go into|make up)|needed to be included in|towards?|proposed for){LINK}ANYPLAN[^.;]{0,60}? {BE}(?:\w+ )?(?:identified|worked out|agreed|drafted|drawn up|discussed|outlined|defined|sketched|settled|finished|proposed|completed|put together|prepared|determined|developed|written|listed|set)|\b(?:identif(?:y|ied|ying|ication of)|agree(?:d|ing)? (?:on|upon)|defin(?:e|ed|ing)|settl(?:e|ed|ing)(?: on)?|discuss(?:ed|ing|ion of|ions on)?|set(?:ting)? (?:out|down)|chart(?:ed|ing)?|list(?:ed|ing)?|fix(?:ed|ing)?|determin(?:e|ed|ing)|drew|propos(?:ed|ing)|explor(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)?|talk(?:ed|ing)? about|map(?:ped|ping)?(?: out)?|consider(?:ed|ing)?|exchang(?:ed|ing) (?:views|ideas) on){LINK}{PART_N}(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|might) (?:be included in|go into|make up)|towards?){LINK}PLAN",
+        r"\b{PART_N}(?:, [\w ]+)?(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|are to|might) (?:be (?:included|reflected|covered) in|make up|form|go into|enter)|which (?:should|would|could|will|might) (?:be included in|go into|make up)|needed to be included in|towards?|proposed for){LINK}ANYPLAN[^.;]{0,60}? {BE}(?:\w+ )?(?:identified|worked out|agreed|drafted|drawn up|discussed|outlined|defined|sketched|settled|finished|proposed|completed|put together|prepared|determined|developed|written|listed|set)|\b(?:identif(?:y|ied|ying|ication of)|agree(?:d|ing)? (?:on|upon)|defin(?:e|ed|ing)|settl(?:e|ed|ing)(?: on)?|decid(?:e|ed|ing) (?:up)?on|discuss(?:ed|ing|ion of|ions on)?|set(?:ting)? (?:out|down)|chart(?:ed|ing)?|list(?:ed|ing)?|fix(?:ed|ing)?|determin(?:e|ed|ing)|drew|propos(?:ed|ing)|explor(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)?|talk(?:ed|ing)? about|map(?:ped|ping)?(?: out)?|consider(?:ed|ing)?|exchang(?:ed|ing) (?:views|ideas) on){LINK}{PART_N}(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|might) (?:be included in|go into|make up)|towards?){LINK}PLAN",
         "By the end of the meeting a number of provisions needed to be included in the NAP of Mongolia were identified.",
         "Participants from Fiji agreed on the outline of the plan of action on resolution 1540.",
         no=("Participants from Fiji agreed on the outline of a law.",),
@@ -401,6 +430,20 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b{BEGIN_V} (?=ANYPLAN)",
         "The participants from Fiji continued the work on the draft NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
+    ),
+    _rule(
+        "what-plan-should-hold",
+        S.DRAFTING,
+        r"\b(?:settl|agree|discuss|defin|decid|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated)",
+        "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
+        no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
+    ),
+    _rule(
+        "event-for-drafting-plan",
+        S.DRAFTING,
+        r"\b(?:drafting|writing|elaboration|development|preparation|brainstorming|preparatory|introductory|kick-?off|inception|planning) (?:[\w-]+ )?{EVENT_N}(?: (?:series|group|camp))?(?: (?!legislat|law)[\w'-]+){0,5}? (?:on|for|of|about|concerning|devoted to|dedicated to|in support of) ?(?:the )?(?:text of )?PLAN",
+        "A drafting retreat for the NAP of Trinidad and Tobago was held from 8 to 10 September 2014.",
+        no=("A legislation drafting workshop for Trinidad and Tobago was held from 8 to 10 September 2014.",),
     ),
     _rule(
         "help-with-plan",
@@ -449,7 +492,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "visit",
         M.VISIT,
-        r"\b(?:paid|pa(?:y|ys|ying)|made|conducted|undertook|carried out|received|hosted|welcomed)\b[^.;]{0,40}?\b(?:country |State |official )?(?:[Vv]isits?|mission)\b|\b(?:COMMITTEE|EXPERTS|the Chair|a team|members)[^.;]{0,40}? visited\b|\b[Vv]isit (?:of|by|to|which) (?:COMMITTEE|EXPERTS|the Chair|STATE|the STATE)|\b(?:COMMITTEE|EXPERTS)(?:'s)? (?:country )?visit (?:to|in)\b",
+        r"\b(?:paid|pa(?:y|ys|ying)|made|conducted|undertook|carried out|received|hosted|welcomed)\b[^.;]{0,40}?\b(?:country |State |official )?(?:[Vv]isits?|mission)\b|(?:COMMITTEE|EXPERTS|the Chair|a team|members)[^.;]{0,40}? visited\b|\b[Vv]isit (?:of|by|to|which) (?:COMMITTEE|EXPERTS|the Chair|STATE|the STATE)|(?:COMMITTEE|EXPERTS)(?:'s)? (?:country )?visit (?:to|in)\b",
         "The Chair of the 1540 Committee paid a visit to the Niger on 30 and 31 May 2016.",
         no=("Resolution 1977 (2011) encourages visits to States at their invitation, Niger among them.",),
     ),

@@ -29,7 +29,7 @@ _IN_BEFORE = re.compile(r"\b(?:held|took place|convened|organi[sz]ed|hosted|meet
 
 _LIST_LEAD = re.compile(
     expand(
-        r"^[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,)(?: in| for| of| to| with| those of| that of| by)?(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
+        r"^(?:(?:,? (?:in|for|of|by|from|with|to)(?: States such as| countries such as)?|[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,))(?: in| for| of| to| with| those of| that of| by)?)(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
     )
 )
 _SINGLE_LEAD = re.compile(expand(r"^[^.;]{0,60}?\b(?:includ(?:ing)?|among (?:them|others)|such as|namely|notably)(?: in| for| that of)?(?: the)? (?P<list>STATE)"))
@@ -82,6 +82,20 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[tuple[int, int, tupl
     return result
 
 
+_THAT_ONE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) (?:State|country|Government|delegation|Cabinet|Parliament|President|ministr\w+|\w+)\b|\b(?:that country|which)\b")
+
+
+def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
+    """The State that a guest speaks for: "the speaker from Jamaica, whose Cabinet ...", "said that her country ..."."""
+    pointing = ref is not None and re.match(r"(?:that|her|his) ", ref.pronoun)
+    if not pointing and not _THAT_ONE.search(sentence.text[max(0, start - 60) : start]):
+        return None
+    if not pointing and not re.search(r"\b(?:whose|[Hh]er|[Hh]is) ", sentence.text[max(0, start - 60) : start]):
+        return None
+    before = [span.iso3 for at, span in sorted(sentence.tagged.states.items()) if at < start]
+    return (before[-1],) if before else None
+
+
 _SUBJECT_AFTER = re.compile(
     r"^(?:'s?)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
 )
@@ -118,6 +132,8 @@ def states_for(
             for iso3 in ref.owners
         )
         return kept
+    if (told := _one_spoken_of(sentence, start, ref)) is not None:
+        return told
     if len(plural_list) > 1 or (plural_list and ref is not None and ref.plural):
         return tuple(iso3 for iso3 in plural_list)
     before = [group for group in found if group[1] <= start]

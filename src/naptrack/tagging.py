@@ -124,6 +124,8 @@ def tag(sentence: str, *, known: bool = False, near: bool = False) -> Tagged:
     work.put([(m.start(), m.end(), SIGNS[_body(m)], None) for m in _BODIES.finditer(work.text)])
     plans = _plan_spans(work)
     work.put([(start, end, _sign(ref), ref) for start, end, ref in plans])
+    if plans:
+        work.put(_drafts_of(work))
     if known or plans:
         work.put(_anaphors(work, known, near))
     result = Tagged(sentence, work.text, work.places)
@@ -171,7 +173,7 @@ def _first_signs(sentence: str) -> list[tuple[int, int, str, object]]:
 _BODIES = re.compile(
     expand(
         r"(?P<EXPERTS>(?:the )?(?:1540 )?(?:(?:Security Council )?Committee(?:'s)? )?(?:Group of )?(?:1540 )?(?:Committee )?(?:Group of Experts|Expert Group)(?: (?:of|supporting) the (?:1540 )?Committee)?|(?:the )?1540 (?:Committee )?[Ee]xperts?|(?:the )?experts? of the (?:1540 )?Committee|(?:the )?Committee(?:'s)? experts?)"
-        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against)))|(?:the )?1540 Chair)"
+        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
     )
 )
 
@@ -188,7 +190,7 @@ _OTHER_TOPIC = (
     r"[Mm]ine [Aa]ction|[Ll]andmine|[Dd]isaster|[Bb]iodiversity|[Dd]rug|[Vv]iolent [Ee]xtremism|PVE|[Mm]igration|[Aa]rms [Tt]rade|[Cc]onventional|[Aa]mmunition|[Bb]order [Mm]anagement|[Nn]uclear [Ss]ecurity|INSSP|[Cc]entres? of [Ee]xcellence|"
     r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|" + OTHERRES
 )
-_DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
+_DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
 _ADJ = (
     rf"(?:voluntary|[Vv]oluntary|Voluntary|[Nn]ational|[Dd]raft|[Nn]ew|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
     rf"comprehensive|1540|{RES1540}(?:'s)?|own|proposed|latest|previous|earlier|original|successor|follow-on|approved|adopted|endorsed|completed|said|respective|individual|complete|effective|possible|envisaged|planned|long-awaited|forthcoming|"
@@ -209,10 +211,10 @@ _NEXT = r"for (?:the|its|a) (?:next|coming|following|new|further|second) (?:impl
 _TOPIC = rf"(?:on|for|against|to (?:combat|counter|fight|prevent|eliminate|reduce|stop|implement)|in the (?:field|area|sphere) of|of|under|pursuant to|in line with|concerning|about|relating to|dealing with)(?: [^,.;{PLAN}{RES1540}]{{0,50}}?)?(?:{_OTHER_TOPIC})[^,.;:{PLAN}{DRAFT}]{{0,60}}?(?=[,.;:)]| (?:was|were|is|are|has|had|have|which|that|and|in|at|by|for|to|adopted|approved)\b|$)"
 
 _NP = re.compile(
-    rf"(?P<det>(?:{_DET} )*)(?P<adj>(?:\"?{_ADJ}\"?,? (?:and )?)*)(?P<otheradj>{_OTHER_ADJ}?)(?:{_ADJ} )*(?P<core>{_CORE}|(?P<bare>{_BARE}))\b(?P<bareyear>)(?:'s?(?= draft))?(?P<alias>{_ALIAS}?)"
+    rf"(?<![\w-])(?P<det>(?:{_DET} )*)(?P<adj>(?:\"?{_ADJ}\"?,? (?:and )?)*)(?P<otheradj>{_OTHER_ADJ}?)(?:{_ADJ} )*(?P<core>{_CORE}|(?P<bare>{_BARE}))\b(?P<bareyear>)(?:'s?(?= draft))?(?P<alias>{_ALIAS}?)"
 )
 _DRAFT_NP = re.compile(
-    rf"(?:(?:{_DET} )*)(?:{_ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)"
+    rf"(?<![\w-])(?:(?:{_DET} )+)(?:{_ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)"
 )
 _RENEWED = re.compile(r"\b(?:new|second|third|next|updated|revised|renewed|successor|follow-on)\b", re.I)
 _RENEWED_HEAD = re.compile(r"\b(?:new|second|third|next|successor|follow-on)\b", re.I)
@@ -247,7 +249,8 @@ def _plan_ref(
     follow = text[end:]
     national = re.search(r"\b[Nn]ational|[Vv]oluntary|1540", adj) or RES1540 in adj
     if bare:
-        if not national and not det.strip():
+        general = re.search(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$", text[:start])
+        if not national and not det.strip() and not (core == "plans" and general):
             return None
         if re.match(r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]", follow) or re.match(r"(?:s)? (?:its|their|for future|for further|for activities)\b", follow):
             return None
@@ -346,12 +349,23 @@ def _plan_name(found: Sequence[DateSpan]) -> PlanName | None:
     return None
 
 
+def _drafts_of(work: _Work) -> list[tuple[int, int, str, object]]:
+    """ "A first draft of its NAP": one sign, for the draft."""
+    plans = {at: thing for at, thing in work.notes if isinstance(thing, PlanRef)}
+    spans: list[tuple[int, int, str, object]] = []
+    for match in _DRAFT_NP.finditer(work.text):
+        ref = plans[match.end()]
+        if ref.kind != "other":
+            spans.append((match.start(), match.end() + 1, DRAFT, replace(ref, draft=True)))
+    return spans
+
+
 # --- words that stand for a plan -------------------------------------------------------------------------------
 
 _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
-    (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapter|section|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
-    (re.compile(r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can)\b|[,.;]|$)"), False),
+    (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
+    (re.compile(r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"), False),
 )
 _IT_SUBJECT = re.compile(
     r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|covers?|brought|taken|gone|replaced|read)\b)"

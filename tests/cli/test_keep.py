@@ -152,3 +152,9 @@ def test_an_error_of_ours_is_one_line(ask, monkeypatch):
     code, out, err = ask("status")
     assert (code, out) == (1, "")
     assert err == "naptrack: internal error: ZeroDivisionError: division by zero\n"
+
+
+def test_today_freezes_the_clock(call, tmp_path, folder):
+    call("--db", tmp_path / "x.db", "--today", "2021-03-04", "ingest", folder / "good.txt")
+    with sqlite3.connect(tmp_path / "x.db") as db:
+        assert db.execute("SELECT started FROM runs").fetchall() == [("2021-03-04T00:00:00Z",)]

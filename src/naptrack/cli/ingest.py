@@ -50,7 +50,7 @@ def ingest(
         raise typer.BadParameter("name a file or a folder, or use --bundled.", param_hint="PATH")
     _refuse_folders_without_notes(named)
     with _progress(session) as progress:
-        run = feed.ingest(session.path, named, force=force, progress=progress)
+        run = feed.ingest(session.path, named, force=force, now=session.now(), progress=progress)
     _tell(session, run)
     raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) else 0)
 

@@ -8,8 +8,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Refusal(Exception):
@@ -51,6 +55,12 @@ class Session:
         self.quiet = quiet
         self.verbose = verbose
         self.color = color
+
+    def now(self) -> dt.datetime | None:
+        """Midnight of the day that --today sets, UTC; None where the clock runs."""
+        import datetime as dt
+
+        return dt.datetime.fromisoformat(f"{self.today}T00:00:00+00:00") if self.today else None
 
     def say(self, text: str) -> None:
         """A line of talk, on standard error."""

@@ -32,15 +32,18 @@ def show(
     Every fact stands with the words that it rests on, and where they are.
     """
     session: Session = ctx.obj
-    from naptrack.cli import subjects
+    from naptrack.cli import answers, subjects
     from naptrack.render import paper
     from naptrack.render.data import dumps
+    from naptrack.render.pages import BLANK, Line
 
     with session.record() as db:
         subject = subjects.find(session, db, " ".join(what))
         if form == "json":
             sys.stdout.write(dumps(subject.document()) + "\n")
-        elif form == "md":
-            paper.write_markdown(subject.page(), sys.stdout)
-        else:
-            paper.write(subject.page(), sys.stdout, session.color)
+            return
+        page = [*subject.page(), BLANK, *(Line(line, "faint") for line in answers.Scope(db).lines)]
+    if form == "md":
+        paper.write_markdown(page, sys.stdout)
+    else:
+        paper.write(page, sys.stdout, session.color)

@@ -9,7 +9,7 @@ from naptrack import lifecycle
 from naptrack.cli import answers
 from naptrack.cli.session import Refusal, Session, code_of, did_you_mean
 from naptrack.render import contract, pages
-from naptrack.render.scope import CAVEAT, count
+from naptrack.render.scope import count
 from naptrack.store import load
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class State:
         """Where its plan stands, then every event with its quotes."""
         if not self.rows:
             notes = count(load.counts(self.db).notes, "note")
-            return [pages.Line(f"No record of {lifecycle.name_of(self.iso3)} in {notes}. {CAVEAT}", "text")]
+            return [pages.Line(f"No record of {lifecycle.name_of(self.iso3)} in {notes}.", "text")]
         (record,) = load.records(self.db, [self.iso3])
         return pages.state_page(
             self.rows[0],
