@@ -102,5 +102,5 @@ def _progress(session: Session) -> Iterator[Progress | None]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     words = {"read": "Reading notes", "resolve": "Bringing States up to date"}
     with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {step: bar.add_task(text, total=None, visible=False) for step, text in words.items()}
+        tasks = {step: bar.add_task(text, total=None, visible=step == "read") for step, text in words.items()}
         yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total, visible=True)
