@@ -190,3 +190,9 @@ def test_questions_import_nothing_heavy() -> None:
     assert "naptrack.store.load" in loaded
     for heavy in ("naptrack.models", "naptrack.states", "sqlite_utils", "dateutil", "dataclasses", "hashlib", "json"):
         assert heavy not in loaded
+
+
+def test_many_ids_at_once(database: Path, readings: list[plain_engine.Reading]) -> None:
+    ids = [f"{number:012x}" for number in range(2000)] + [each.note.id for each in readings]
+    with reading(database) as db:
+        assert len(load.notes(db, ids)) == len(load.note_lines(db, ids)) == len(FILES)
