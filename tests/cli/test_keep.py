@@ -95,10 +95,10 @@ def test_ingest_twice_and_again_by_force(call, tmp_path, folder):
     for name in ("binary.txt", "empty.txt", "picture.png"):
         (folder / name).unlink()
     db = ("--db", tmp_path / "x.db")
-    assert "1 file: 1 added; 1 State brought up to date." in call(*db, "ingest", folder).err
+    assert "1 added; 1 State brought up to date." in call(*db, "ingest", folder).err
     before = call(*db, "export").out
     assert "1 unchanged" in call(*db, "ingest", folder).err
-    assert "1 reread" in call(*db, "ingest", "--force", folder).err
+    assert "1 read again" in call(*db, "ingest", "--force", folder).err
     assert call(*db, "export").out == before
     (folder / "good.txt").write_text(NOTE.replace("2017", "2018"), encoding="utf-8")
     assert "1 changed" in call(*db, "ingest", folder).err
@@ -141,7 +141,7 @@ def test_ingest_into_a_missing_default_starts_empty(call, folder):
 
 
 def test_bundled_is_what_a_first_question_reads(call, tmp_path):
-    assert "5 files: 5 added" in call("--db", tmp_path / "x.db", "ingest", "--bundled").err
+    assert "5 added; " in call("--db", tmp_path / "x.db", "ingest", "--bundled").err
     assert call("--db", tmp_path / "x.db", "export").out == call("export").out
 
 

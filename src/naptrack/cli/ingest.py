@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _LISTED = 10  # files named before the rest are only counted
+_WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable": "could not be read"}
 
 
 @app.command(
@@ -74,10 +75,8 @@ def _tell(session: Session, run: Run) -> None:
     from naptrack.render.scope import count
     from naptrack.render.text import shown
 
-    counts = [f"{run.count(outcome):,} {outcome}" for outcome in Outcome if run.count(outcome)]
-    session.say(
-        f"{count(len(run.files), 'file')}: {', '.join(counts)}; {count(len(run.states), 'State')} brought up to date."
-    )
+    counts = [f"{run.count(o):,} {_WORDS.get(o, o)}" for o in Outcome if run.count(o)]
+    session.say(f"{', '.join(counts)}; {count(len(run.states), 'State')} brought up to date.")
     trouble = [file for file in run.files if file.outcome is Outcome.UNREADABLE]
     for file in trouble:
         session.complain(f"{shown(file.path)}: {shown(file.reason or 'cannot be read')}")
