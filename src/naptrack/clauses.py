@@ -16,7 +16,7 @@ _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
         r"|(?P<rel>,? (?:which|who|whose|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
-        r"|(?P<sub>,? (?:while|whereas|although|though|when|after|before|because|since(?! WHEN| \d)|until(?! WHEN| \d)|as soon as|once|if|unless|so that|following|prior to)\b(?! (?:the )?WHEN))"
+        r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|since(?! WHEN| \d)|as soon as|once(?! more| again)|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|STATE|PLAN|DRAFT|the [\w-]+ (?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
         r"|(?P<co>,? (?:and|but|yet|nor|then|so)(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'-]+ ){1,5}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"

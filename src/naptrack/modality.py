@@ -23,7 +23,7 @@ class Reality(StrEnum):
 
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of) (?=[\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
 _NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|no longer|n't)\b")
 _NEGATED_AFTER = re.compile(
@@ -34,7 +34,7 @@ _UNREAL = re.compile(
         "STATE", "\ue000"
     )
 )
-_UNREAL_INSIDE = re.compile(r"\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b")
+_UNREAL_INSIDE = re.compile(r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b")
 _UNREAL_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b")
 _ASKED = re.compile(
     r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
@@ -45,6 +45,7 @@ _PROPOSED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|is for|was for the)\b(?:\W+[\w'-]+){0,9}\W*$"
 )
+_FUTURE = re.compile(r"\b(?:will|shall)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
 _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to)\b"
 )
@@ -80,7 +81,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     if held_for and _OCCASION_SUBJECT.search(before) and not _LATER_PURPOSE.search(before):
         return Reality.OCCURRED
     unreal = _UNREAL.search(before)
-    planned = _PLANNED.search(before)
+    planned = _PLANNED.search(before) or _FUTURE.search(before)
     if _UNREAL_INSIDE.search(matched):
         return Reality.UNREAL
     if unreal and not (planned and planned.start() > unreal.start()):

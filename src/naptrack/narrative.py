@@ -78,6 +78,8 @@ _PLACE = re.compile(rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|op
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
+_LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
 
 
@@ -113,19 +115,24 @@ class Narrative:
             yield sentence.tagged
 
     def _default_kind(self) -> str:
-        refs = [ref for tagged in self._all_tagged() for ref in tagged.plans.values()]
-        explicit = {ref.kind for ref in refs}
-        speaks_of_1540 = any(RES1540 in tagged.text or "1540" in tagged.text for tagged in self._all_tagged())
+        """What a plan is where its words do not tell: 1540, or other.
+
+        A text that defines its NAP as another plan, or speaks of another plan first and never of resolution 1540
+        beside one, means that other plan throughout.
+        """
+        refs = [ref for tagged in self._all_tagged() for _, ref in sorted(tagged.plans.items())]
+        explicit = [ref.kind for ref in refs if ref.kind != "bare"]
         if "1540" in explicit:
             return "1540"
-        if any(ref.kind == "bare" for tagged in self.titles for ref in tagged.plans.values()) and speaks_of_1540:
+        speaks_of_1540 = [t for t in self._all_tagged() if RES1540 in t.text or "1540" in t.text]
+        if not speaks_of_1540:
+            return "1540" if self.heading.labelled and not explicit else "other"
+        if not explicit or self.heading.labelled:
             return "1540"
-        if "other" in explicit:
-            named = any(
-                ref.kind == "bare" and not ref.anaphor for tagged in self._all_tagged() for ref in tagged.plans.values()
-            )
-            return "1540" if self.heading.labelled and speaks_of_1540 and named else "other"
-        return "1540" if speaks_of_1540 or self.heading.labelled else "other"
+        defined = any(ref.kind == "other" and ref.defined for ref in refs)
+        beside = any(ref.kind == "bare" for t in speaks_of_1540 for ref in t.plans.values())
+        titled = any(RES1540 in t.text or "1540" in t.text for t in list(self._all_tagged())[:2])
+        return "1540" if not defined and (beside or titled or refs[0].kind == "bare") else "other"
 
     def _ties_a_plan(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
@@ -296,13 +303,15 @@ class Narrative:
                         topic, heading_block = named, block
                     elif len(self.own) == 1:
                         topic = self.own
-                elif len(self.own) == 1 and heading_block < 0:
-                    topic = self.own
+                elif heading_block < 0 and (len(self.own) == 1 or not self.is_note):
+                    topic = self.own if len(self.own) == 1 else ()
+                if (led := _LED_BY_STATE.match(sentence.text)) is not None:
+                    topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
             found = subject.groups(sentence, own)
             settled = self._settle(sentence, previous)
             tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
             yield from tellings
-            acting = subject.subject_of(sentence, found)
+            acting = subject.subject_of(sentence, found, own)
             if acting:
                 topic = acting
             if frame is not None:
@@ -523,6 +532,8 @@ class Narrative:
         if stage is Stage.ROUNDTABLE and reality in (Reality.UNREAL, Reality.PROPOSED) and _HOLDING.search(text[bounds.start : bounds.end]) and sentence.dates_in(clause):
             # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
             reality = Reality.OCCURRED
+        if sentence.view.text.endswith("?"):
+            reality = Reality.UNREAL
         if reality in (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED):
             self._silent(sentence, f"{reality.value}", match)
             return
@@ -641,7 +652,8 @@ class Narrative:
             if re.match(r": (?:first |once )?(?:in|on|at|from) ", sentence.text[behind.start :]):
                 return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
         fronted = [at for at, _ in sentence.when if at in settled and at != letter_date and _FRONTED.match(sentence.text[:at]) and not self._is_since(sentence, at)]
-        if fronted and kind not in ("rel", "sub", "semi"):
+        entry = bool(_DATED_ENTRY.match(sentence.text[: sentence.clauses[0].end])) and clause == 1
+        if fronted and (kind not in ("rel", "sub", "semi") or entry):
             return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
         return []
 

@@ -87,7 +87,7 @@ _THAT_ONE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) (?:State|country|Government|d
 
 def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
     """The State that a guest speaks for: "the speaker from Jamaica, whose Cabinet ...", "said that her country ..."."""
-    pointing = ref is not None and re.match(r"(?:that|her|his) ", ref.pronoun)
+    pointing = ref is not None and re.match(r"(?:that |her |his |whose)", ref.pronoun)
     if not pointing and not _THAT_ONE.search(sentence.text[max(0, start - 60) : start]):
         return None
     if not pointing and not re.search(r"\b(?:whose|[Hh]er|[Hh]is) ", sentence.text[max(0, start - 60) : start]):
@@ -101,14 +101,15 @@ _SUBJECT_AFTER = re.compile(
 )
 
 
-def subject_of(sentence: Sentence, found: list[tuple[int, int, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The States that act first in a sentence: what a pronoun later on stands for."""
+def subject_of(sentence: Sentence, found: list[tuple[int, int, tuple[str, ...]]], own: frozenset[str]) -> tuple[str, ...]:
+    """The States that act first in a sentence: what a pronoun in the next one stands for; else a State of the note's own."""
     for start, end, codes in found:
         after = sentence.text[end : end + 80]
         before = sentence.text[:start]
         if _SUBJECT_AFTER.match(after) and not re.search(r"\b(?:in|to|from|with|by) (?:the )?$", before[-12:]):
             return codes
-    return found[0][2] if found else ()
+    named = [codes for _, _, codes in found if own.issuperset(codes)]
+    return named[0] if named else ()
 
 
 def states_for(

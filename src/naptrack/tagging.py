@@ -38,7 +38,8 @@ class PlanRef:
     """A plan as a sentence speaks of it.
 
     ``owners`` are the States named as its own; ``pronoun`` is the word that stands for them ("its", "the country's");
-    ``kind`` is 1540, other, or bare where the words alone do not tell.
+    ``kind`` is 1540, other, or bare where the words alone do not tell; ``defined`` says that the words give the plan
+    its abbreviation.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class PlanRef:
     plural: bool = False
     indefinite: bool = False
     anaphor: bool = False
+    defined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ _OTHER_TOPIC = (
     r"[Mm]ine [Aa]ction|[Ll]andmine|[Dd]isaster|[Bb]iodiversity|[Dd]rug|[Vv]iolent [Ee]xtremism|PVE|[Mm]igration|[Aa]rms [Tt]rade|[Cc]onventional|[Aa]mmunition|[Bb]order [Mm]anagement|[Nn]uclear [Ss]ecurity|INSSP|[Cc]entres? of [Ee]xcellence|"
     r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|" + OTHERRES
 )
-_DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
+_DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|[Ww]hose|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
 _ADJ = (
     rf"(?:voluntary|[Vv]oluntary|Voluntary|[Nn]ational|[Dd]raft|[Nn]ew|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
     rf"comprehensive|1540|{RES1540}(?:'s)?|own|proposed|latest|previous|earlier|original|successor|follow-on|approved|adopted|endorsed|completed|said|respective|individual|complete|effective|possible|envisaged|planned|long-awaited|forthcoming|"
@@ -265,7 +267,7 @@ def _plan_ref(
         thing.iso3 for at in range(start, end) if isinstance(thing := things.get(at), StateSpan)
     ]
     pronoun = ""
-    if not owners and (said := re.search(r"\b(its|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b", det, re.I)):
+    if not owners and (said := re.search(r"\b(its|whose|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b", det, re.I)):
         pronoun = said[1].lower()
     label: PlanName | None = None
     for at in range(start, end):
@@ -316,6 +318,7 @@ def _plan_ref(
         plural=plural,
         indefinite=bool(re.match(r"(?:an?|any|such|each|no|one)\b", det, re.I)) or not det and plural,
         anaphor=bare and not national,
+        defined=bool(match["alias"]),
     )
     return start, end, ref
 

@@ -48,7 +48,6 @@ def status_object(row: Row) -> dict[str, Any]:
 
 def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "") -> Sheet:
     """One row a State, in the order given."""
-    legend = ["Review: D of a draft, I of implementation."] if any(row.review for row in rows) else []
     return Sheet(
         title="Status of National Implementation Action Plans",
         columns=COLUMNS,
@@ -56,9 +55,17 @@ def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "")
         records=map(status_object, rows),
         flat=map(_flat, rows),
         fields=FLAT,
-        foot=[*legend, *foot],
+        foot=[*_legend(rows), *foot],
         empty=empty,
     )
+
+
+def _legend(rows: Sequence[Row]) -> list[str]:
+    """What the marks beside dates mean, where there are any."""
+    words = ["Review: D of a draft, I of implementation."] if any(row.review for row in rows) else []
+    if any("(" in cell for row in rows for cell in (row.roundtable, row.drafting, row.review, row.approval)):
+        words.append("In brackets: the earlier edition that a date belongs to.")
+    return [" ".join(words)] if words else []
 
 
 def next_words(row: Row) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import wrap
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -15,6 +17,9 @@ from naptrack.render.width import width
 
 STYLES = {"name": "bold", "mark": "cyan", "faint": "dim"}
 PROSE = 44  # a cell longer than this is prose, which may be wrapped, but not to less
+
+# A word, or a piece of one up to a hyphen, where a line may end.
+_PART = re.compile(r"\S+?(?:(?<=[a-z]-)(?=[a-z])|(?!\S))")
 
 Home = tuple[int, ...]  # the columns that share a place, from top to bottom
 
@@ -50,13 +55,17 @@ def _table(columns: Sequence[Column], rows: list[tuple[str, ...]], room: int) ->
     for home, size in zip(homes, sizes, strict=True):
         table.add_column(Text("\n".join(columns[i].heading for i in home)), width=size, overflow="fold")
     for row in rows:
-        table.add_row(*(_text(columns, row, home) for home in homes))
+        table.add_row(*(_text(columns, row, home, size) for home, size in zip(homes, sizes, strict=True)))
     return table
 
 
-def _text(columns: Sequence[Column], row: tuple[str, ...], home: Home) -> Text:
-    lines = [Text(line, STYLES.get(columns[i].style, "")) for i, line in _lines(columns, row, home)]
-    return Text("\n").join(lines)
+def _text(columns: Sequence[Column], row: tuple[str, ...], home: Home, size: int) -> Text:
+    # Wrapped here, as rich breaks "implementation-review" anywhere but at its hyphen.
+    return Text("\n").join(
+        Text(piece, STYLES.get(columns[place].style, ""))
+        for place, line in _lines(columns, row, home)
+        for piece in wrap(line, size) or [""]
+    )
 
 
 def _lines(columns: Sequence[Column], row: tuple[str, ...], home: Home) -> Iterable[tuple[int, str]]:
@@ -76,9 +85,10 @@ def _fitted(columns: Sequence[Column], rows: list[tuple[str, ...]], homes: list[
     """Cells for each column: prose gives way first, then names, and words are broken last."""
     sizes = _longest(columns, rows, homes, str.splitlines)
     words = _longest(columns, rows, homes, str.split)
+    parts = _longest(columns, rows, homes, _PART.findall)
     prose = [min(size, PROSE) for size in sizes]
     names = [word if size <= PROSE else max(word, PROSE) for size, word in zip(sizes, words, strict=True)]
-    for floor in (prose, names, words, [1] * len(sizes)):
+    for floor in (prose, names, words, parts, [1] * len(sizes)):
         while sum(sizes) > room and (wide := [i for i, size in enumerate(sizes) if size > floor[i]]):
             sizes[max(wide, key=sizes.__getitem__)] -= 1
     return sizes
