@@ -13,7 +13,7 @@ from naptrack.store import load
 
 if TYPE_CHECKING:
     from naptrack.cli.session import Session
-    from naptrack.models import Record
+    from naptrack.models import Event, Finding, Record
     from naptrack.render.sheet import Sheet
     from naptrack.render.status import Row
 
@@ -29,15 +29,20 @@ def rows(db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | Non
 
 
 def records(
-    db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None
+    db: sqlite3.Connection,
+    iso3s: Collection[str] | None,
+    as_of: str | None,
+    known_by: str | None,
+    *,
+    mentions: bool = True,
 ) -> list[Record]:
-    """Records by code, as they stood and were known on the given days."""
+    """Records by code, as they stood and were known on the given days; without ``mentions`` where none are needed."""
     import datetime as dt
 
     from naptrack import lifecycle
 
     day = dt.date.fromisoformat(known_by) if known_by else None
-    found: Iterable[Record] = load.records(db, iso3s, known_by=day)
+    found: Iterable[Record] = load.records(db, iso3s, mentions=mentions or as_of is not None, known_by=day)
     if as_of:
         found = (lifecycle.as_of(record, dt.date.fromisoformat(as_of)) for record in found)
     return [record for record in found if record.events]
@@ -72,6 +77,13 @@ def document(
         dt.date.fromisoformat(as_of) if as_of else None,
         dt.date.fromisoformat(known_by) if known_by else None,
     )
+
+
+def paths(db: sqlite3.Connection, events: Collection[Event], findings: Collection[Finding]) -> dict[str, str]:
+    """The path of every note that ``events`` and ``findings`` rest on, by its id."""
+    cited = {mention.note for each in (*events, *findings) for mention in each.mentions}
+    cited |= {finding.note for finding in findings if finding.note}
+    return {id: line.path for id, line in load.note_lines(db, cited).items()}
 
 
 class Absent:

@@ -32,7 +32,7 @@ def check(ctx: typer.Context, states: States = None, form: Form = "table") -> No
     with session.record() as db:
         asked = session.states(db, states)
         findings = load.findings(db, asked)
-        paths = {id: line.path for id, line in load.note_lines(db).items()}
+        paths = answers.paths(db, (), findings)
         scope = answers.Scope(db)
     answers.tell(
         session,

@@ -52,13 +52,8 @@ class State:
             notes = count(load.counts(self.db).notes, "note")
             return [pages.Line(f"No record of {lifecycle.name_of(self.iso3)} in {notes}.", "text")]
         (record,) = load.records(self.db, [self.iso3])
-        return pages.state_page(
-            self.rows[0],
-            record.plans,
-            lifecycle.timeline([record]),
-            load.findings(self.db, [self.iso3]),
-            _paths(self.db),
-        )
+        events, findings = lifecycle.timeline([record]), load.findings(self.db, [self.iso3])
+        return pages.state_page(self.rows[0], record.plans, events, findings, answers.paths(self.db, events, findings))
 
     def document(self) -> dict[str, Any]:
         """Its part of the export."""
@@ -80,7 +75,8 @@ class Event:
 
     def page(self) -> Page:
         """Every passage that tells of it, in its context."""
-        return pages.event_page(self.event, self.plan, self.findings, _paths(self.db))
+        paths = answers.paths(self.db, [self.event], self.findings)
+        return pages.event_page(self.event, self.plan, self.findings, paths)
 
     def document(self) -> dict[str, Any]:
         """The event, its edition and its notes."""
@@ -108,7 +104,7 @@ class Note:
     def page(self) -> Page:
         """Its head, then every passage that tells of an event."""
         events = lifecycle.timeline(self.records)
-        return pages.note_page(self.note, events, self.findings, _paths(self.db))
+        return pages.note_page(self.note, events, self.findings, answers.paths(self.db, events, self.findings))
 
     def document(self) -> dict[str, Any]:
         """The note and the events that it tells of."""
@@ -119,10 +115,6 @@ def _part(record: Record, events: list[str], plans: tuple[Any, ...] = ()) -> Rec
     from dataclasses import replace
 
     return replace(record, events=tuple(event for event in record.events if event.id in events), plans=plans)
-
-
-def _paths(db: sqlite3.Connection) -> dict[str, str]:
-    return {id: line.path for id, line in load.note_lines(db).items()}
 
 
 def _only(ids: list[str], name: str, kind: str) -> str:

@@ -34,12 +34,13 @@ def timeline(
     from naptrack import lifecycle
     from naptrack.cli import answers
     from naptrack.models import Stage
+    from naptrack.render import FORMATS
     from naptrack.render.timeline import timeline_sheet
 
     session: Session = ctx.obj
     with session.record() as db:
         asked = session.states(db, states)
-        records = answers.records(db, asked, as_of, known_by)
+        records = answers.records(db, asked, as_of, known_by, mentions=FORMATS[form].data)
         absent = answers.Absent(db, asked, (record.iso3 for record in records))
         scope = answers.Scope(db, as_of, known_by)
     events = lifecycle.timeline(records, [Stage(name) for name in stage] if stage else None)

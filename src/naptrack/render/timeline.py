@@ -39,11 +39,6 @@ def where(event: Event) -> str:
     return ", ".join(filter(None, (unmarked(event.place or ""), "online" if event.online else "")))
 
 
-def title(event: Event) -> str:
-    """The event's title, else the passage that tells of it."""
-    return unmarked(event.title) or (quote(event.mentions[0]) if event.mentions else "")
-
-
 def timeline_sheet(events: Sequence[Event], foot: Sequence[str] = (), empty: str = "") -> Sheet:
     """One row an event, in the order given; mentions are needed for records and CSV only."""
     return Sheet(
@@ -59,7 +54,7 @@ def timeline_sheet(events: Sequence[Event], foot: Sequence[str] = (), empty: str
 
 
 def _cells(event: Event) -> tuple[str, ...]:
-    return (when(event.date), name_of(event.iso3), what(event), where(event), title(event), event.id)
+    return (when(event.date), name_of(event.iso3), what(event), where(event), unmarked(event.title), event.id)
 
 
 def _flat(event: Event) -> dict[str, Any]:
