@@ -71,6 +71,17 @@ def test_a_name_that_is_nobodys(ask, command):
     assert "did you mean Mongolia?" in err
 
 
+@pytest.mark.parametrize(
+    "name", ["", "%_'\"", "\x1b[31m", "\udc80", "a" * 5000], ids=["empty", "sql", "esc", "bytes", "long"]
+)
+@pytest.mark.parametrize("command", ["status", "timeline", "show", "check"])
+def test_a_name_of_any_kind(ask, command, name):
+    code, out, err = ask(command, name)
+    assert (code, out) == (2, "")
+    assert "\x1b" not in err
+    assert "internal error" not in err
+
+
 def test_a_name_that_two_share(ask):
     assert "Democratic People's Republic of Korea or Republic of Korea?" in ask("status", "Korea").err
 

@@ -118,7 +118,7 @@ class Session:
         if not words:
             return None
         codes: list[str] = []
-        rest = list(words)
+        rest = [legible(word) for word in words]
         while rest:
             for size in range(len(rest), 0, -1):
                 if code := code_of(db, " ".join(rest[:size])):
@@ -137,6 +137,11 @@ def default_path() -> Path:
         home = Path(data) if os.path.isabs(data) else Path("~/.local/share").expanduser()
         return home / "naptrack" / "naptrack.db"
     return Path(typer.get_app_dir("naptrack")) / "naptrack.db"
+
+
+def legible(text: str) -> str:
+    """``text`` as it was typed, less the bytes that are no UTF-8: no database takes those."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def did_you_mean(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from naptrack.cli.session import Session
+from naptrack.cli.session import Session, legible
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -38,7 +38,7 @@ def show(
     from naptrack.render.pages import BLANK, Line
 
     with session.record() as db:
-        subject = subjects.find(session, db, " ".join(what))
+        subject = subjects.find(db, legible(" ".join(what)))
         if form == "json":
             sys.stdout.write(dumps(subject.document()) + "\n")
             return

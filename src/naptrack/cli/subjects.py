@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from naptrack import lifecycle
 from naptrack.cli import answers
-from naptrack.cli.session import Refusal, Session, code_of, did_you_mean
+from naptrack.cli.session import Refusal, code_of, did_you_mean
 from naptrack.render import contract, pages
 from naptrack.render.scope import count
 from naptrack.store import load
@@ -27,7 +27,7 @@ class Subject(Protocol):
         """For programs."""
 
 
-def find(session: Session, db: sqlite3.Connection, name: str) -> Subject:
+def find(db: sqlite3.Connection, name: str) -> Subject:
     """The State, event or note that ``name`` names. Raises Refusal where it names none, or several."""
     if iso3 := code_of(db, name):
         return State(db, iso3)
