@@ -64,6 +64,7 @@ class _Match:
     start: int
     end: int
     ref: PlanRef | None
+    cue: int = -1  # where the telling word stands, if it is not the first
 
 
 _EVENT = re.compile(rf"\b{WORDS['EVENT_N']}\b")
@@ -79,6 +80,11 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 _PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_AHEAD = re.compile(r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]orthcoming)\W*:?$")
+_ASIDE_OF = re.compile(
+    r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
+)
+_PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
 
@@ -93,6 +99,7 @@ class Narrative:
         self.sentences = sentences
         self.silences: list[tuple[View, str, str | None]] = []
         self.head_marks: set[Mark] = set()
+        self.pair: tuple[str, ...] = ()
         self.day: dt.date | None = note.date
         self.head_frames = [
             Frame(f"head{number}", one.states, one.date, one.title, one.place, one.venue_country, one.online, True)
@@ -236,7 +243,7 @@ class Narrative:
             if not inside:
                 return None
             at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
-            if not self._is_1540(ref, tagged, at, before):
+            if ref.denied or not self._is_1540(ref, tagged, at, before):
                 return None
             if "renewed" in rule.flags and not ref.renewed:
                 return None
@@ -246,7 +253,9 @@ class Narrative:
                 mark = Stage.DRAFT_REVIEW
             if "draft-or-update" in rule.flags and not ref.draft and tagged.text[at] == PLAN and self._plan_known_adopted():
                 mark = Stage.UPDATE
-            return _Match(rule, mark, hit.start(), hit.end(), ref)
+            groups = hit.groupdict()
+            cue = next((hit.start(name) for name in groups if name.startswith("cue") and groups[name] is not None), -1)
+            return _Match(rule, mark, hit.start(), hit.end(), ref, cue)
         return _Match(rule, mark, hit.start(), hit.end(), inside[0][1] if inside else None)
 
     def _plan_known_adopted(self) -> bool:
@@ -305,12 +314,18 @@ class Narrative:
                         topic = self.own
                 elif heading_block < 0 and (len(self.own) == 1 or not self.is_note):
                     topic = self.own if len(self.own) == 1 else ()
+                here = [f for f in self.head_frames if f.place and f.states and f.place == sentence.view.text.strip(" .:")]
+                if here:
+                    topic, heading_block = here[0].states, block
                 if (led := _LED_BY_STATE.match(sentence.text)) is not None:
                     topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
             found = subject.groups(sentence, own)
             settled = self._settle(sentence, previous)
             tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
             yield from tellings
+            mentioned = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
+            if len(mentioned) == 2:
+                self.pair = mentioned
             acting = subject.subject_of(sentence, found, own)
             if acting:
                 topic = acting
@@ -361,7 +376,7 @@ class Narrative:
             return anchor.year
         if ahead:
             return anchor.year + (guess.latest is not None and guess.latest < anchor)
-        return anchor.year - (guess.earliest > anchor)
+        return anchor.year - (guess.earliest > anchor + dt.timedelta(days=120))
 
     def _sentence(
         self,
@@ -527,9 +542,14 @@ class Narrative:
         before, inside = text[lead_from : match.start], text[match.start : match.end]
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
+        if bounds.kind == "semi" and reality is Reality.OCCURRED and _AHEAD.search(text[: bounds.start + 1]):
+            reality = Reality.PLANNED
+        when = self._when(sentence, clause, match, matches, settled, letter_date)
         if stage is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _PROPOSALS.search(text[: match.end]) and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before):
             reality = Reality.OCCURRED
-        if stage is Stage.ROUNDTABLE and reality in (Reality.UNREAL, Reality.PROPOSED) and _HOLDING.search(text[bounds.start : bounds.end]) and sentence.dates_in(clause):
+        if stage is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
+            when = []
+        if stage is Stage.ROUNDTABLE and when and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED) and letter_date is None:
             # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
             reality = Reality.OCCURRED
         if sentence.view.text.endswith("?"):
@@ -544,14 +564,17 @@ class Narrative:
             self._silent(sentence, "a round table that nothing ties to a plan", match)
             return
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
-        named = subject.states_for(sentence, match.start, match.end, match.ref, own, topic)
+        named = self._former_or_latter(sentence, match.start) or subject.states_for(
+            sentence, match.start, match.end, match.ref, own, topic
+        )
         if match.ref is not None and match.ref.plural and not match.ref.owners and not sentence.tagged.states and match.ref.indefinite:
             self._silent(sentence, "plans in general", match)
             return
+        if not named and shared:
+            named = tuple(shared)
         if not named:
             self._silent(sentence, "no State", match)
             return
-        when = self._when(sentence, clause, match, matches, settled, letter_date)
         spread = self._spread(sentence, named, when, shared, settled, match)
         for iso3, at in spread:
             date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
@@ -591,6 +614,12 @@ class Narrative:
             modality = Modality.PLANNED if planned else Modality.OCCURRED
             name = match.ref.name if match.ref is not None else None
             yield self._telling(iso3, match, modality, date, sentence.view, host, f"s{number}", name)
+
+    def _former_or_latter(self, sentence: Sentence, start: int) -> tuple[str, ...]:
+        """The State that "the former" or "the latter" stands for: of the two that a sentence before named."""
+        clause = sentence.clauses[sentence.clause_at(start)]
+        said = re.findall(r"\b[Tt]he (former|latter)\b(?! Yugoslav)", sentence.text[clause.start : start])
+        return (self.pair[said[-1] == "latter"],) if said and self.pair else ()
 
     def _overlapping_head(self, iso3: str, date: Date) -> Frame | None:
         for frame in self.head_frames:
@@ -633,6 +662,9 @@ class Narrative:
     ) -> list[int]:
         """Where in the sentence the date of a match stands; several where the words give it several dates."""
         last_clause = sentence.clause_at(match.end - 1)
+        if match.cue >= 0:
+            behind_cue = [at for at, _ in sentence.dates_in(last_clause) if at > match.cue and at in settled]
+            return behind_cue[:1]
         here: list[int] = []
         for index in dict.fromkeys((last_clause, clause)):
             here = [at for at, _ in sentence.dates_in(index) if at in settled and at != letter_date]
@@ -649,6 +681,11 @@ class Narrative:
                 return near[-1:]
         if last_clause + 1 < len(sentence.clauses):
             behind = sentence.clauses[last_clause + 1]
+            words = sentence.text[behind.start : behind.end]
+            held = match.mark is Stage.ROUNDTABLE and re.search(r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b", words)
+            meant = re.search(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b", words)
+            if behind.kind == "rel" and (held or meant):
+                return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date][:1]
             if re.match(r": (?:first |once )?(?:in|on|at|from) ", sentence.text[behind.start :]):
                 return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
         fronted = [at for at, _ in sentence.when if at in settled and at != letter_date and _FRONTED.match(sentence.text[:at]) and not self._is_since(sentence, at)]
@@ -704,6 +741,10 @@ class Narrative:
         """For "..., respectively": which of the dates belongs to which State."""
         if not settled:
             return {}
+        pairs = list(_PAIR.finditer(sentence.text))
+        if len(pairs) > 1:
+            # "from Jordan on 1 October and from Iraq on 4 October", "for Albania (Tirana, 15-16 May 2013)"
+            return {sentence.tagged.states[m.start(1)].iso3: m.start(2) for m in pairs if m.start(2) in settled}
         text = sentence.view.text
         cities = {one.start: one.iso3 for one in states.find(text) if one.form == "capital"}
         result: dict[str, int] = {}
@@ -720,6 +761,14 @@ class Narrative:
         if not _RESPECTIVELY.search(text):
             return {}
         named = list(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes)) or list(self.own)
+        for at, span in sentence.when:
+            if len(span.pieces) == len(named) > 1:
+                # "on 3 and 21 July 2017 respectively": each day for itself, under a key of its own
+                for number, piece in enumerate(span.pieces):
+                    date = dates.settle(piece, year=self.heading.years[0] if self.heading.years else None, note=self.day)
+                    if date is not None:
+                        settled[-1000 * (at + 1) - number] = date
+                return {iso3: -1000 * (at + 1) - number for number, iso3 in enumerate(named)}
         if len(named) > 1 and len(ordered) >= len(named):
             return dict(zip(named, ordered[-len(named) :], strict=True))
         return {}
@@ -798,7 +847,9 @@ class Narrative:
                 named = topic if re.search(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b", text) else ()
             when = [letter_date]
             span = sentence.tagged.dates[letter_date]
-            if span.pieces and len(span.pieces) == len(named) and _RESPECTIVELY.search(sentence.view.text):
+            if len(_PAIR.findall(text)) > 1:
+                named = tuple(shared)
+            elif span.pieces and len(span.pieces) == len(named) and _RESPECTIVELY.search(sentence.view.text):
                 for iso3, piece in zip(named, span.pieces, strict=True):
                     date = dates.settle(piece, year=self.heading.years[0] if self.heading.years else None, note=self.day)
                     if date is not None:
@@ -819,12 +870,13 @@ class Narrative:
         else:
             near = [group for group in found if group[1] <= match.start and group[0] >= bounds.start]
             near = near or [group for group in found if group[1] <= match.start] or found
-            named = near[-1][2] if near and near[0][1] <= match.start else (near[0][2] if near else topic)
+            told = self._former_or_latter(sentence, match.start)
+            named = told or near[-1][2] if near and near[0][1] <= match.start else (near[0][2] if near else topic)
             if mark is Milestone.ASSISTANCE_REQUEST and letter_date is not None:
                 when = [letter_date]
             if not when and mark is Milestone.ASSISTANCE_REQUEST and not re.search(r"\b(?:requested|asked|submitted|sought|applied|sent)\b", text):
                 return
-        for iso3, at in self._spread(sentence, named, when, {} if mark is Milestone.LETTER else shared, settled, match):
+        for iso3, at in self._spread(sentence, named, when, shared if mark is not Milestone.LETTER or len(_PAIR.findall(text)) > 1 else {}, settled, match):
             date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
             if not date.known:
                 date = self._bounds(sentence, date, planned)
@@ -839,6 +891,8 @@ class Narrative:
             place = match.end + so.start()
             clause = sentence.clause_at(place)
             who = [group for group in found if match.end <= group[0] < place]
+            if not who and (told := self._former_or_latter(sentence, place)):
+                who = [(place, place, told)]
             when = [at for at, _ in sentence.dates_in(clause) if at in settled]
             if who and when:
                 for iso3 in who[-1][2]:

@@ -177,7 +177,7 @@ def _edit(
 LABELS: dict[str, str] = {
     "event": r"events?|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
     "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
-    "date": r"dates?(?: and (?:venue|place|location)| ?(?:&|/) ?(?:venue|place|location))?|dates? ?, ?(?:venue|place)|venue and dates?|place and dates?|when(?: and where)?|start date|end date|event dates?|date\(s\)(?: and (?:venue|place|location))?",
+    "date": r"dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start date|end date|event dates?",
     "venue": r"venues?|places?|location|where|city",
     "participants": r"participants?|participation|attendees|attendance|participating (?:states|entities|organi[sz]ations)|attended by|who",
     "posted": r"posted(?: on)?|published(?: on)?|date of (?:issue|note|this note|publication|posting)|issued(?: on)?|note dated|release date",

@@ -32,7 +32,9 @@ WORDS: dict[str, str] = {
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
     "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
-    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
+    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
+    "REVIEW_PP": r"(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
+    "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|laid out|set down|brought into shape|framed)",
     "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions))",
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
@@ -87,6 +89,13 @@ RULES: tuple[Rule, ...] = (
         "The NAP of Georgia was approved by Government Decree No. 12 on 3 March 2015.",
         "Its National Action Plan, which covers 2014 to 2016, has been adopted by the Cabinet of Malawi.",
         no=("The NAP of Georgia has not yet been approved.", "The national action plan of Georgia on small arms was approved in 2015."),
+    ),
+    _rule(
+        "plan-done-and-approved",
+        S.APPROVAL,
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b",
+        "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
+        no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
     ),
     _rule(
         "plan-approved-participle",
@@ -195,6 +204,13 @@ RULES: tuple[Rule, ...] = (
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
     ),
     _rule(
+        "plan-done-and-submitted",
+        S.SUBMISSION,
+        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |subsequently |also |\w+ly )*(?P<cue>(?:was |were )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
+        no=("The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",),
+    ),
+    _rule(
         "plan-submission",
         S.SUBMISSION,
         r"(?:\b{SUBMIT_N} (?:to COMMITTEE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
@@ -234,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-update",
         S.UPDATE,
-        r"\b{RENEW_N} (?:of|to){SHORTLINK}PLAN|PLAN(?:'s)? (?:update|updating|renewal|extension)\b",
+        r"\b{RENEW_N} (?:of|to){SHORTLINK}PLAN|PLAN(?:'s)? (?:update|updating|renewal|extension)\b|PLAN[^.;]{0,60}? and (?:on |for |of |discuss\w* )?its (?:renewal|updat\w+|revision|extension|prolongation|replacement)\b",
         "The meeting agreed on the renewal of the NAP of Croatia for 2021-2025.",
         no=("The meeting agreed on the renewal of the mandate of the working group of Croatia.",),
     ),
@@ -306,7 +322,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-assessing-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN",
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN",
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="plan-exists adopted-only",
@@ -323,7 +339,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT (?:reviewed|examined|checked|read|discussed|validated|commented|looked at)",
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b",
         "Officials examined the draft NAP of Belize on 9 December 2015.",
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
@@ -345,7 +361,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT{TO_VERB}{BE}(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read|amended|improved|checked|commented|polished|gone (?:through|over)|cleared|corrected|compared|completed|rounded off|reworked|settled|agreed|looked at|the subject|on the table|tightened|consulted)",
+        r"DRAFT{TO_VERB}{BE}(?:then |once more )?{REVIEW_PP}\b|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),
@@ -359,7 +375,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "written-and-reviewed",
         S.DRAFT_REVIEW,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?:reviewed|examined|scrutini[sz]ed|discussed|revised|validated|read|checked|commented on|finali[sz]ed)\b",
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?P<cue>{REVIEW_PP})\b",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
     ),
@@ -397,7 +413,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN",
+        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? {DRAFT_V} its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=("Tajikistan developed a plan against organized crime.", "Resolution 2325 (2016) encourages States to develop NAPs."),
@@ -405,7 +421,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-drafted",
         S.DRAFTING,
-        r"ANYPLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:developed|drafted|elaborated|prepared|formulated|designed|written|compiled|created|crafted|produced|drawn up|put together|worked (?:out|up|on)|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched|conceived|shaped|begun|started)\b",
+        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light)",
         "The NAP of Turkmenistan was worked out under a joint project.",
         no=("The NAP of Turkmenistan is not being prepared.",),
     ),
@@ -478,7 +494,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "national-report",
         M.NATIONAL_REPORT,
-        r"\b(?:submit(?:ted|s|ting)?|transmitted|presented|sent|provided|delivered|filed|issued|submission of|forwarded|handed in|deposited|gave){LINK}(?:national |first |second |third |initial |additional |updated |1540 )*(?:reports?)\b(?! of the (?:meeting|experts|Secretary))|\b(?:first |second |additional |updated )?national report\b[^.;]{0,60}? (?:was |is |has been |were |had been )(?:submitted|transmitted|presented|sent|dated|received|handed|delivered|filed)|\b(?:dated|submitted) (?:its|their) (?:\w+ )?report",
+        r"\b(?:submit(?:ted|s|ting)?|transmitted|presented|sent|provided|delivered|filed|issued|submission of|forwarded|handed in|deposited|gave){LINK}(?:national |first |second |third |initial |additional |updated |1540 )*(?:reports?)\b(?! of the (?:meeting|experts|Secretary))|\bnational report\b[^.;]{0,40}? (?:reached|arrived|went to|came to)\b|\b(?:first |second |additional |updated )?national report\b[^.;]{0,60}? (?:was |is |has been |were |had been )(?:submitted|transmitted|presented|sent|dated|received|handed|delivered|filed)|\b(?:dated|submitted) (?:its|their) (?:\w+ )?report",
         "Turkmenistan submitted a national report to the 1540 Committee on 10 September 2004.",
         no=("Turkmenistan has not submitted a national report.",),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from naptrack import states
 from naptrack.clauses import Sentence
 from naptrack.states import StateSpan
 from naptrack.tagging import STATE, PlanRef, expand
@@ -92,8 +93,16 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
         return None
     if not pointing and not re.search(r"\b(?:whose|[Hh]er|[Hh]is) ", sentence.text[max(0, start - 60) : start]):
         return None
-    before = [span.iso3 for at, span in sorted(sentence.tagged.states.items()) if at < start]
-    return (before[-1],) if before else None
+    before = [(sentence.tagged.places[at], span.iso3) for at, span in sentence.tagged.states.items() if at < start]
+    text = sentence.tagged.sentence
+    upto = sentence.tagged.places[start]
+    # "the delegate from Brazzaville announced that his country ..."
+    before += [
+        (one.start, one.iso3)
+        for one in states.find(text)
+        if one.form == "capital" and one.end <= upto and re.search(r"\bfrom $", text[: one.start])
+    ]
+    return (max(before)[1],) if before else None
 
 
 _SUBJECT_AFTER = re.compile(

@@ -52,6 +52,7 @@ class PlanRef:
     indefinite: bool = False
     anaphor: bool = False
     defined: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +320,7 @@ def _plan_ref(
         indefinite=bool(re.match(r"(?:an?|any|such|each|no|one)\b", det, re.I)) or not det and plural,
         anaphor=bare and not national,
         defined=bool(match["alias"]),
+        denied=bool(re.search(r"\bno\b", det, re.I)),
     )
     return start, end, ref
 
@@ -375,8 +377,14 @@ _IT_SUBJECT = re.compile(
 )
 _IT_PLAIN = re.compile(r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached the|went to the|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))")
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal)|[,.;:)]|$)"
 )
+
+
+_NEW_EDITION = re.compile(
+    rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
+)
+_OTHER_PAPER = re.compile(r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b", re.I)
 
 
 def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str, object]]:
@@ -404,8 +412,14 @@ def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str,
                 stand_in(m.start(), m.end(), draft=draft, owners=(), pronoun=said[1].lower())
             else:
                 stand_in(m.start(), m.end(), draft=draft)
+    for m in _NEW_EDITION.finditer(work.text, 0 if known else first):
+        found = [thing for at, thing in work.notes if m.start() <= at < m.end() and isinstance(thing, DateSpan)]
+        stand_in(m.start(), m.end(), draft=False, renewed=True, name=_plan_name(found))
     for pattern in (_IT_SUBJECT, _IT_PLAIN):
         for m in pattern.finditer(work.text, 0 if near else first):
+            since = max((at for at, _ in plans if at < m.start()), default=0)
+            if _OTHER_PAPER.search(work.text, since, m.start()):
+                continue
             stand_in(m.start(), m.end(), plural=bool(re.match("they|these|both", m[0], re.I)))
     for m in _IT_OBJECT.finditer(work.text, 0 if near else first):
         if m["it"] == "one":

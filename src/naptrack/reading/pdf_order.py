@@ -46,7 +46,7 @@ def _apart(page: list[Fragment]) -> tuple[list[Fragment], list[Fragment], list[F
         if _white(groups[place - 1], groups[place]):
             first = place
         if _white(groups[-place - 1], groups[-place]):
-            last = len(groups) - place
+            last = max(first, len(groups) - place)
     outside = {id(f) for group in (*groups[:first], *groups[last:]) for f in group}
     return [*map(_line, groups[:first])], [f for f in page if id(f) not in outside], [*map(_line, groups[last:])]
 
