@@ -272,7 +272,8 @@ CREATE TABLE meta (
 
 # Column lists of the indexes, by table.
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("note",), ("rules",)),
+    # With sha256, so that a look for what older rules read need not turn over all texts.
+    "documents": (("note",), ("rules", "sha256")),
     "likeness": (("document",),),
     "note_files": (("sha256",),),
     "notes": (("date",), ("path",)),
