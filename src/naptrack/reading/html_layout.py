@@ -154,7 +154,7 @@ class Layout:
         self.tight += 1
         label = ""
         for child in element.iter("dt", "dd"):
-            if next(child.iterancestors("dl")) is not element or self._is_dropped(child, element):
+            if next(child.iterancestors("dl", "dt", "dd")) is not element or self._is_dropped(child, element):
                 continue
             if child.tag == "dt":
                 self.break_line(1)

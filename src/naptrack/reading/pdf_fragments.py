@@ -92,6 +92,8 @@ def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
 
 def _follows(run: list[Glyph], glyph: Glyph) -> bool:
     last, size = run[-1], max(run[-1].size, glyph.size)
+    if (glyph.left, glyph.right, glyph.base) == (last.left, last.right, last.base):
+        return True  # PDFium spells a ligature out, each letter in the place of the whole
     return abs(glyph.base - last.base) < SAME_LINE * size and -0.5 * size < glyph.left - last.right < GAP * size
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from naptrack.reading.pdf_fragments import GAP, Fragment, beside
@@ -10,10 +11,12 @@ from naptrack.reading.pdf_fragments import GAP, Fragment, beside
 COLUMN_LINES, FILLED = 5, 0.55
 #: Where a gutter may stand, as shares of the width of the text; which share of the lines may run across it.
 INNERMOST, OUTERMOST, ACROSS = 0.2, 0.8, 0.3
+#: A line this near under the last one, in heights of a letter, goes on from there.
+NEXT_LINE = 2.5
 #: A page of more lines is no page that a person made, and is read from top to bottom.
 MOST_LINES = 1_000
-#: White space, in heights of a letter, that sets at most this many lines apart from the rest of a page.
-APART, APART_LINES = 1.5, 4
+#: A distance, in usual ones from line to line, that sets at most this many lines apart from the rest of a page.
+APART, APART_LINES = 2.5, 4
 #: Columns inside columns.
 DEEPEST = 2
 
@@ -40,19 +43,21 @@ def _in_columns(page: list[Fragment], depth: int) -> list[Fragment]:
 
 def _apart(page: list[Fragment]) -> tuple[list[Fragment], list[Fragment], list[Fragment]]:
     """The lines that white space sets apart at the top, all that is between, and those at the bottom."""
-    groups = levels(page)
+    groups, far = levels(page), APART * _step(page)
     first, last = 0, len(groups)
     for place in range(1, min(APART_LINES, len(groups) - 1) + 1):
-        if _white(groups[place - 1], groups[place]):
+        if min(f.base for f in groups[place - 1]) - max(f.base for f in groups[place]) > far:
             first = place
-        if _white(groups[-place - 1], groups[-place]):
+        if min(f.base for f in groups[-place - 1]) - max(f.base for f in groups[-place]) > far:
             last = max(first, len(groups) - place)
     outside = {id(f) for group in (*groups[:first], *groups[last:]) for f in group}
     return [*map(_line, groups[:first])], [f for f in page if id(f) not in outside], [*map(_line, groups[last:])]
 
 
-def _white(above: list[Fragment], below: list[Fragment]) -> bool:
-    return min(f.base for f in above) - max(f.top for f in below) > APART * max(f.size for f in below)
+def _step(page: list[Fragment]) -> float:
+    """The usual distance from line to line, in points."""
+    steps = [above.base - below.base for above, below in pairwise(page)]
+    return median([step for step, f in zip(steps, page, strict=False) if 0.5 * f.size < step < 4 * f.size] or [12.0])
 
 
 def _gutter(page: list[Fragment]) -> float | None:
@@ -118,7 +123,7 @@ def _rows(fragments: list[Fragment]) -> list[Fragment]:
             touched = next((row for row in rows if _touches(row, fragment)), None)
             if touched is None:
                 touched = []
-                rows.insert(_place(rows, fragment), touched)
+                rows.insert(_place(rows, current, fragment), touched)
             current = touched
         current.append(fragment)
     return [_line(sorted(row, key=lambda f: f.left)) for row in rows]
@@ -136,15 +141,18 @@ def _touches(row: list[Fragment], fragment: Fragment) -> bool:
     return any(-0.5 * f.size < max(fragment.left - f.right, f.left - fragment.right) < space for f in row)
 
 
-def _place(rows: list[list[Fragment]], fragment: Fragment) -> int:
-    """Where a new line goes: before the first line that is under it, or at the end."""
-    for place, row in enumerate(rows):
-        first = row[0]
-        if first.base < fragment.base - 0.5 * fragment.size and any(
-            f.left < fragment.right and fragment.left < f.right for f in row
-        ):
-            return place
-    return len(rows)
+def _place(rows: list[list[Fragment]], current: list[Fragment], fragment: Fragment) -> int:
+    """Where a new line goes: under the line drawn last if it goes on there, else before the first line below it."""
+    if current and _under(current, fragment) and current[0].base - fragment.base < NEXT_LINE * fragment.size:
+        return next(place for place, row in enumerate(rows, start=1) if row is current)
+    return next((place for place, row in enumerate(rows) if _under([fragment], row[0])), len(rows))
+
+
+def _under(row: list[Fragment], below: Fragment) -> bool:
+    """True where ``below`` stands under some part of ``row``."""
+    return below.base < row[0].base - 0.5 * row[0].size and any(
+        f.left < below.right and below.left < f.right for f in row
+    )
 
 
 def _by_place(fragments: list[Fragment]) -> list[Fragment]:
