@@ -84,7 +84,7 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
 
-_RESUMES = re.compile(r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
+_RESUMES = re.compile(r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b")
 _YEAR_LEAD = re.compile(r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year)|^|[(,]) ?$", re.I)
 
 

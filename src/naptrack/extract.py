@@ -44,6 +44,7 @@ def read(document: Document, note_id: str | None = None) -> Reading:
     sentences = list(_sentences(parsed, heading))
     narrative = Narrative(note, heading, sentences)
     tellings = [*narrative.head_tellings(RULES), *narrative.body_tellings(RULES)]
+    tellings += narrative.on_the_plan(tellings)
     mentions = _distinct(_mention(note, telling) for telling in tellings)
     silences = tuple(_silence(document, silence) for silence in narrative.silences)
     return Reading(note, tuple(sorted(mentions, key=lambda m: m.order)), (), silences)

@@ -35,6 +35,7 @@ _UNREAL = re.compile(
     )
 )
 _UNREAL_INSIDE = re.compile(r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b")
+_BY_ITSELF = re.compile("[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b")
 _UNREAL_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b")
 _ASKED = re.compile(
     r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
@@ -72,6 +73,11 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     """
     if re.fullmatch(r"To ", before) and not re.search(r"\b(?:was|were|held|met|\w{3,}ed)\b", after):
         return Reality.UNREAL
+    if held_for and _BY_ITSELF.match(matched) and not _PLANNED_INSIDE.search(matched):
+        # "one will remember that the draft had been sifted": the passive has a finite verb of its own
+        if re.search(r"\b(?:if|unless|once|until|whether|when|after|as soon as|should)(?: [\w-]+){0,2} $", before):
+            return Reality.UNREAL
+        before = before[-24:] if _NEGATION.search(before[-24:]) else ""
     if re.match(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$", before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):

@@ -84,9 +84,14 @@ _AHEAD = re.compile(r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lann
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
+_SAME_SUBJECT = re.compile(r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
+
+
+#: Not a wording: the inference of :meth:`Narrative.on_the_plan`.
+ON_THE_PLAN = Rule("meeting-on-the-plan", Stage.DRAFTING, "PLAN", ())
 
 
 class Narrative:
@@ -145,7 +150,7 @@ class Narrative:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
         if sentence.block.section in ("background", "comments") and self.heading.labelled and not sentence.tagged.states:
             return False
-        if re.search(r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?)\b", sentence.text):
+        if re.search(r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|should|could|might|consider\w*)\b", sentence.text):
             return False
         return any(self._is_1540(ref, sentence.tagged, at) for at, ref in sentence.tagged.plans.items())
 
@@ -204,6 +209,21 @@ class Narrative:
                     if (iso3, match.mark) not in seen:
                         seen.add((iso3, match.mark))
                         self.head_marks.add(match.mark)
+                        yield self._telling(iso3, match, Modality.OCCURRED, frame.date, view, frame)
+
+    def on_the_plan(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """A meeting whose title names a plan, and of which nothing else is told, was on its drafting or its draft."""
+        if self._plan_known_adopted():
+            return
+        told = {(t.iso3, t.occasion) for t in tellings if t.mark in MEETING_STAGES}
+        for frame, view, tagged in zip(self.head_frames, self.heading.title_views, self.titles, strict=True):
+            for at, ref in sorted(tagged.plans.items())[:1]:
+                if ref.denied or not self._is_1540(ref, tagged, at) or not frame.date.known:
+                    continue
+                mark = Stage.DRAFT_REVIEW if ref.draft else Stage.DRAFTING
+                for iso3 in frame.states:
+                    if not {(iso3, frame.key)} & told:
+                        match = _Match(ON_THE_PLAN, mark, at, at + 1, ref)
                         yield self._telling(iso3, match, Modality.OCCURRED, frame.date, view, frame)
 
     def _round_table_counts(self, tagged: Tagged, match: _Match) -> bool:
@@ -303,6 +323,7 @@ class Narrative:
                 continue
             if sentence.number != block:
                 block = sentence.number
+                plan_kind = None
                 if self.is_note:
                     current = None
                 if sentence.block.kind == "heading":
@@ -395,6 +416,8 @@ class Narrative:
         letter = next((m for m in matches if m.mark is Milestone.LETTER), None)
         inviting = letter is not None and bool(_INVITES.search(sentence.view.text))
         letter_date = self._letter_date(sentence, letter) if letter is not None else None
+        if letter is not None and letter_date is None and len(pairs := _PAIR.findall(sentence.text)) > 1:
+            letter_date = sentence.text.index(pairs[0][1])
         frame = self._new_frame(number, sentence, settled, found, topic, inviting)
         tellings: list[Telling] = []
         shared = self._respective(sentence, matches, settled, found)
@@ -441,7 +464,7 @@ class Narrative:
         inviting: bool,
     ) -> Frame | None:
         """The meeting that a sentence tells of as held, if it dates one in its main clause."""
-        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|destination|visited|sat down)\b", sentence.text):
+        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|destination|visited|sat down|travelled|came to|arrived|went to)\b", sentence.text):
             return None
         if re.search(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b", sentence.text):
             return None
@@ -486,7 +509,7 @@ class Narrative:
             words, one = whole, sentence.clauses[0]
         definite = bool(_DEFINITE.search(words)) or (one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end])))
         lead = whole[max(one.start, at - 60) : at]
-        perfect = is_perfect(lead + (whole[at:upto] if whole[at] in PLAN + DRAFT else whole[at : at + 24]))
+        perfect = is_perfect(lead + (whole[at:upto] if whole[at] in PLAN + DRAFT else whole[at:].split(" ")[0]))
         quoted = sentence.view.text.count('"') % 2 == 1 or bool(re.match(r"[\"'].*[\"']", sentence.view.text))
         if perfect and not (definite and _EVENT.search(words) and re.search(r"\bhad been\b|was\b", words)):
             return None
@@ -539,9 +562,14 @@ class Narrative:
         lead_from = bounds.start
         if bounds.kind == "part" and clause:
             lead_from = sentence.clauses[clause - 1].start
-        before, inside = text[lead_from : match.start], text[match.start : match.end]
+        start = match.cue if match.cue >= 0 else match.start
+        before, inside = text[lead_from:start], text[start : match.end]
+        if "modal" in match.rule.flags:
+            inside = ""
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
+        if re.match(r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))", text[match.end :]):
+            reality = Reality.NEGATED
         if bounds.kind == "semi" and reality is Reality.OCCURRED and _AHEAD.search(text[: bounds.start + 1]):
             reality = Reality.PLANNED
         when = self._when(sentence, clause, match, matches, settled, letter_date)
@@ -665,6 +693,10 @@ class Narrative:
         if match.cue >= 0:
             behind_cue = [at for at, _ in sentence.dates_in(last_clause) if at > match.cue and at in settled]
             return behind_cue[:1]
+        if re.match(",? when ", sentence.text[sentence.clauses[clause].start :]) and clause:
+            near = [at for at, _ in sentence.when if at < sentence.clauses[clause].start and at in settled and at != letter_date]
+            if near:
+                return near[-1:]
         here: list[int] = []
         for index in dict.fromkeys((last_clause, clause)):
             here = [at for at, _ in sentence.dates_in(index) if at in settled and at != letter_date]
@@ -675,6 +707,10 @@ class Narrative:
         if here:
             return self._nearest(sentence, match, matches, here, clause, settled)
         kind = sentence.clauses[clause].kind
+        if kind == "co" and clause and match.mark in MEETING_STAGES and _SAME_SUBJECT.match(sentence.text[sentence.clauses[clause].start :]):
+            near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
+            if near:
+                return near[-1:]
         if (kind in ("rel", "part") or sentence.text[sentence.clauses[clause].start :].startswith((" when", ", when"))) and clause:
             near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
             if near and match.mark in MEETING_STAGES:

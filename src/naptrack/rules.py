@@ -39,7 +39,7 @@ WORDS: dict[str, str] = {
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
     "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
-    "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|tabl(?:e|es|ed|ing)|address(?:es|ed|ing)?)",
+    "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|ma(?:de|king|ke|kes) available|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|tabl(?:e|es|ed|ing)|address(?:es|ed|ing)?)",
     "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
     "ADDRESSEE": r"(?:(?:to|with|before|at) (?:the attention of )?(?:COMMITTEE|EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
     "ASSESS_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock|took stock|taken stock|monitor(?:s|ed|ing)?|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)|sum(?:s|med|ming)? up|measur(?:e|es|ed|ing)|report(?:s|ed|ing)? (?:back )?(?:up)?on|look(?:s|ed|ing)? (?:back )?(?:at|on|into|over)|track(?:s|ed|ing)?|consider(?:s|ed|ing)?|went over|go(?:es|ing)? (?:over|through)|went through|check(?:s|ed|ing)?|gaug(?:e|es|ed|ing)|survey(?:s|ed|ing)?|inspect(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|establish(?:ed|ing)? (?:how|what)|present(?:s|ed|ing)?|draw(?:s|n|ing)? (?:up )?(?:a |the )?balance|drew (?:up )?(?:a |the )?balance|follow(?:s|ed|ing)? up on|audit(?:s|ed|ing)?|update[sd]? (?:the \w+ |participants )?on|compar(?:e|es|ed|ing)|appraise[sd]?|appraising|rat(?:e|es|ed|ing)|determin(?:e|es|ed|ing))",
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)(?! on to)",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
         no=("The Group of Experts approved the NAP of Senegal.", "Senegal adopted a law on the transit of goods."),
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}",
+        r"\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "update-plan",
         S.UPDATE,
-        r"\b{RENEW_V}(?:,? (?:and|or) \w+)?{SHORTLINK}PLAN",
+        r"\b{RENEW_V}(?:,? (?:and|or) \w+)?{SHORTLINK}PLAN|\breplac\w+ (?:it|PLAN|the [\w-]+) (?:by|with) PLAN",
         "The participants discussed how Uzbekistan could update its NAP for 2017-2021.",
         "Armenia is renewing its National Action Plan.",
         no=("Armenia updated its national control list.",),
@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-implementation-review",
         S.IMPLEMENTATION_REVIEW,
-        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}))|\b{ASSESS_V}{SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
+        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}))|\b(?:{ASSESS_V}|{ASSESS_N} (?:of|on)){SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
         "The implementation of the NAP was assessed: the NAP implementation review of Serbia was held on 5 May 2016.",
         no=("The NAP implementation working group of Serbia met.",),
         flags="plan-exists",
@@ -413,10 +413,17 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? {DRAFT_V} its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
+        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=("Tajikistan developed a plan against organized crime.", "Resolution 2325 (2016) encourages States to develop NAPs."),
+    ),
+    _rule(
+        "plan-that-state-drafted",
+        S.DRAFTING,
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b",
+        "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
+        no=("The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",),
     ),
     _rule(
         "plan-drafted",
@@ -439,6 +446,7 @@ RULES: tuple[Rule, ...] = (
         "By the end of the meeting a number of provisions needed to be included in the NAP of Mongolia were identified.",
         "Participants from Fiji agreed on the outline of the plan of action on resolution 1540.",
         no=("Participants from Fiji agreed on the outline of a law.",),
+        flags="modal",
     ),
     _rule(
         "work-on-plan",
@@ -453,6 +461,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:settl|agree|discuss|defin|decid|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated)",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
+        flags="modal",
     ),
     _rule(
         "event-for-drafting-plan",
@@ -480,7 +489,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assistance-requested",
         M.ASSISTANCE_REQUEST,
-        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: \w+){0,4}? for|appl(?:y|ied|ying) for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:(?!(?:COMMITTEE|EXPERTS)\b)[\w'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
+        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}? for|appl(?:y|ied|ying) for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:(?!(?:COMMITTEE|EXPERTS)\b)[\w'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
         "By a letter dated 6 May 2020, the Government of Mongolia requested support on drafting the control list.",
         no=("The experts of Mongolia discussed assistance.",),
     ),

@@ -384,6 +384,7 @@ _IT_OBJECT = re.compile(
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
+_ITS_EXECUTION = re.compile(r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b)")
 _OTHER_PAPER = re.compile(r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b", re.I)
 
 
@@ -412,6 +413,9 @@ def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str,
                 stand_in(m.start(), m.end(), draft=draft, owners=(), pronoun=said[1].lower())
             else:
                 stand_in(m.start(), m.end(), draft=draft)
+    for m in _ITS_EXECUTION.finditer(work.text, 0 if near else first):
+        if RES1540 not in work.text[: m.start()]:
+            stand_in(m.start(), m.end())
     for m in _NEW_EDITION.finditer(work.text, 0 if known else first):
         found = [thing for at, thing in work.notes if m.start() <= at < m.end() and isinstance(thing, DateSpan)]
         stand_in(m.start(), m.end(), draft=False, renewed=True, name=_plan_name(found))
