@@ -38,7 +38,7 @@ _UNREAL_INSIDE = re.compile(r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|
 _BY_ITSELF = re.compile("[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b")
 _UNREAL_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b")
 _ASKED = re.compile(
-    r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+    r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
 )
 _PROPOSED = re.compile(
     r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"

@@ -85,6 +85,7 @@ _ASIDE_OF = re.compile(
     r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
 _SAME_SUBJECT = re.compile(r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b")
+_LASTED = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
@@ -92,6 +93,8 @@ _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hos
 
 #: Not a wording: the inference of :meth:`Narrative.on_the_plan`.
 ON_THE_PLAN = Rule("meeting-on-the-plan", Stage.DRAFTING, "PLAN", ())
+#: Nor this: evidence of the note's own meeting, from :meth:`Narrative._retold`.
+RETOLD = Rule("occasion-retold", Stage.ROUNDTABLE, "PLAN", ())
 
 
 class Narrative:
@@ -104,6 +107,7 @@ class Narrative:
         self.sentences = sentences
         self.silences: list[tuple[View, str, str | None]] = []
         self.head_marks: set[Mark] = set()
+        self.first_marks: dict[tuple[str, str], _Match] = {}
         self.pair: tuple[str, ...] = ()
         self.day: dt.date | None = note.date
         self.head_frames = [
@@ -209,6 +213,7 @@ class Narrative:
                     if (iso3, match.mark) not in seen:
                         seen.add((iso3, match.mark))
                         self.head_marks.add(match.mark)
+                        self.first_marks.setdefault((frame.key, iso3), match)
                         yield self._telling(iso3, match, Modality.OCCURRED, frame.date, view, frame)
 
     def on_the_plan(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -344,6 +349,7 @@ class Narrative:
             settled = self._settle(sentence, previous)
             tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
             yield from tellings
+            yield from self._retold(sentence, current or frame, tellings)
             mentioned = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
             if len(mentioned) == 2:
                 self.pair = mentioned
@@ -362,6 +368,18 @@ class Narrative:
                     plan_kind = None
                 if ref.name is not None:
                     plan_name = ref.name
+
+    def _retold(self, sentence: Sentence, current: Frame | None, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """A sentence that says how long the note's own meeting lasted is evidence of it, whatever else it says."""
+        if tellings or sentence.when or not _LASTED.search(sentence.view.text):
+            return
+        frame = current or (self.head_frames[0] if len(self.head_frames) == 1 else None)
+        if frame is None or frame.key not in {one.key for one in self.head_frames}:
+            return
+        for iso3 in frame.states:
+            if (match := self.first_marks.get((frame.key, iso3))) is not None:
+                match = replace(match, rule=RETOLD)
+                yield self._telling(iso3, match, Modality.OCCURRED, frame.date, sentence.view, replace(frame, from_head=False))
 
     def _settle(self, sentence: Sentence, previous: Date | None) -> dict[int, Date]:
         """The dates of a sentence, settled: a missing year comes from the sentence, the head, the note's day."""
@@ -559,7 +577,7 @@ class Narrative:
         clause = sentence.clause_at(match.start)
         own = frozenset(self.own)
         bounds = sentence.clauses[clause]
-        lead_from = bounds.start
+        lead_from = sentence.clauses[sentence.clause_at(match.cue)].start if match.cue >= 0 else bounds.start
         if bounds.kind == "part" and clause:
             lead_from = sentence.clauses[clause - 1].start
         start = match.cue if match.cue >= 0 else match.start

@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-government-approved",
         S.APPROVAL,
-        r"PLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?{APPROVE_PP}\b",
+        r"PLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{APPROVE_PP})\b",
         "Participants spoke of the NAP that the Cabinet of Malawi adopted in May 2016.",
         no=("Participants spoke of the law that the Cabinet of Malawi adopted in May 2016.",),
     ),
@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-submitted",
         S.SUBMISSION,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?:had |has )?{SUBMIT_V}[^.;:]{0,40}? {ADDRESSEE}",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{SUBMIT_V})[^.;:]{0,40}? {ADDRESSEE}",
         "The request is in keeping with the NAP, which Suriname presented in May 2016 to the 1540 Committee.",
         no=("The request is in keeping with the report, which Suriname presented in May 2016 to the 1540 Committee.",),
     ),

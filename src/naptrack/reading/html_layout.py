@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from naptrack.reading.frozen import Index
@@ -17,6 +17,7 @@ BLOCKS = named(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
     "tbody td tfoot th thead tr ul"
 )
+CELLS, ROW_GROUPS = frozenset({"td", "th"}), frozenset({"thead", "tbody", "tfoot", "form"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 #: Depth from which elements are read as plain text; deeper pages are machine-made rubbish.
 DEPTH = 200
@@ -153,9 +154,7 @@ class Layout:
         self.break_line(2)
         self.tight += 1
         label = ""
-        for child in element.iter("dt", "dd"):
-            if next(child.iterancestors("dl", "dt", "dd")) is not element or self._is_dropped(child, element):
-                continue
+        for child in self._parts(element, frozenset({"dt", "dd"}), frozenset({"div"})):
             if child.tag == "dt":
                 self.break_line(1)
                 self._inside(child, depth + 1)
@@ -169,12 +168,13 @@ class Layout:
         self.tight -= 1
         self.break_line(2)
 
-    def _is_dropped(self, element: Element, top: Element) -> bool:
-        while element is not top:
-            if element in self.dropped:
-                return True
-            element = element.getparent()
-        return False
+    def _parts(self, element: Element, wanted: AbstractSet[str], through: AbstractSet[str]) -> Iterator[Element]:
+        """The ``wanted`` children of ``element``, directly or inside children that only hold them together."""
+        for child in element:
+            if child not in self.dropped and child.tag in wanted:
+                yield child
+            elif child not in self.dropped and child.tag in through:
+                yield from self._parts(child, wanted, through)
 
     def _value(self, element: Element, label: str, depth: int) -> None:
         self.page.mark(after_label(label))
@@ -182,8 +182,10 @@ class Layout:
         self.page.unmark()
 
     def _table(self, element: Element, depth: int) -> None:
-        rows = [[c for c in row if c.tag in ("td", "th")] for row in element.iter("tr") if _table_of(row) is element]
-        rows = [[c for c in row if c not in self.dropped and _said(c)] for row in rows]
+        rows = [
+            [cell for cell in self._parts(row, CELLS, frozenset()) if _said(cell)]
+            for row in self._parts(element, frozenset({"tr"}), ROW_GROUPS)
+        ]
         self.break_line(2)
         for caption in element.iterchildren("caption"):
             self.read(caption, depth + 1)
@@ -260,10 +262,6 @@ def _said(element: Element) -> str:
 
 def _number(text: str | None) -> int:
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else 1
-
-
-def _table_of(row: Element) -> Element | None:
-    return next(row.iterancestors("table"), None)
 
 
 def _use_of(rows: list[list[Element]]) -> Use:

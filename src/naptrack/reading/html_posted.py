@@ -32,7 +32,8 @@ def posted(page: Element) -> Element | None:
     for element in page.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "meta", "title"):
             continue
-        text = "".join(element.itertext()) if len(element) < 3 else ""
+        # A date has hardly more inside it than one mark or two.
+        text = "".join(element.itertext()) if len(element) < 3 and not any(len(child) for child in element) else ""
         if not text.strip() or len(text.strip()) > LONGEST or _SAYS_SO.search(text):
             continue
         if (element.tag == "time" and _marked(element)) or any(_shows(text, day) for day in days):
