@@ -30,6 +30,7 @@ from naptrack.passages import View
 from naptrack.rules import RULES
 from naptrack.tagging import tag
 
+_OTHER_MATTER = re.compile(r"\b(?:laws?|bills?|legislation|regulations?|report|strategy|treaty|convention)\b", re.I)
 CONTEXT = 48  # characters of prefix and suffix kept with each quote
 
 
@@ -57,6 +58,8 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
             continue
         for start, end in passages.sentences(block.view):
             view = block.view.slice(start, end)
+            if block.kind == "heading" and not heading.labelled and _OTHER_MATTER.search(view.text):
+                known = near = False  # a new article, on a law or a report: "the draft" is now its draft
             tagged = tag(view.text, known=known, near=near)
             yield split(view, tagged, block, number)
             near = bool(tagged.plans)

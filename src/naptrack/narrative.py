@@ -55,6 +55,7 @@ class Frame:
     country: str | None = None
     online: bool = False
     from_head: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Narrative:
         self.silences: list[tuple[View, str, str | None]] = []
         self.head_marks: set[Mark] = set()
         self.first_marks: dict[tuple[str, str], _Match] = {}
+        self.year_now: int | None = None
         self.pair: tuple[str, ...] = ()
         self.day: dt.date | None = note.date
         self.head_frames = [
@@ -143,12 +145,12 @@ class Narrative:
         speaks_of_1540 = [t for t in self._all_tagged() if RES1540 in t.text or "1540" in t.text]
         if not speaks_of_1540:
             return "1540" if self.heading.labelled and not explicit else "other"
-        if not explicit or self.heading.labelled:
+        if self.heading.labelled:
             return "1540"
         defined = any(ref.kind == "other" and ref.defined for ref in refs)
         beside = any(ref.kind == "bare" for t in speaks_of_1540 for ref in t.plans.values())
         titled = any(RES1540 in t.text or "1540" in t.text for t in list(self._all_tagged())[:2])
-        return "1540" if not defined and (beside or titled or refs[0].kind == "bare") else "other"
+        return "1540" if not defined and (beside or titled) else "other"
 
     def _ties_a_plan(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
@@ -178,14 +180,21 @@ class Narrative:
             return tuple(dict.fromkeys(titled))
         score: dict[str, float] = {}
         empty: frozenset[str] = frozenset()
+        acting: tuple[str, ...] = ()
         for number, sentence in enumerate(self.sentences):
             for at, ref in sentence.tagged.plans.items():
                 if self._is_1540(ref, sentence.tagged, at):
-                    for iso3 in ref.owners:
+                    # "Its Action Plan was adopted": that of the State that the sentence before began with
+                    for iso3 in ref.owners or (acting if ref.pronoun and not sentence.tagged.states else ()):
                         score[iso3] = score.get(iso3, 0) + 4
             for _, _, codes in subject.groups(sentence, empty):
                 for iso3 in codes:
                     score[iso3] = score.get(iso3, 0) + (2 if number < 2 else 1) / len(codes)
+            for one in states.find(sentence.view.text):
+                if one.form == "capital":
+                    score[one.iso3] = score.get(one.iso3, 0) + (1 if number < 2 else 0.5)
+            found = subject.groups(sentence, empty)
+            acting = found[0][2] if found and found[0][0] < 60 else acting
         if not score:
             return ()
         best = max(score.values())
@@ -323,6 +332,8 @@ class Narrative:
         block = heading_block = -1
         plan_kind: str | None = None
         plan_name: PlanName | None = None
+        held: list[Telling] = []
+        waited = 0
         for number, sentence in enumerate(self.sentences):
             if sentence.block.section == "comments" and "1540experts" in sentence.view.text:
                 continue
@@ -348,6 +359,15 @@ class Narrative:
             found = subject.groups(sentence, own)
             settled = self._settle(sentence, previous)
             tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
+            if sentence.block.kind == "heading" and not self.is_note:
+                yield from self._headline(held, None)
+                held, waited = tellings, 0
+                tellings = []
+            elif held:
+                waited += 1
+                if frame is not None or waited > 5:
+                    yield from self._headline(held, frame)
+                    held = []
             yield from tellings
             yield from self._retold(sentence, current or frame, tellings)
             mentioned = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
@@ -368,6 +388,16 @@ class Narrative:
                     plan_kind = None
                 if ref.name is not None:
                     plan_name = ref.name
+        yield from self._headline(held, None)
+
+    def _headline(self, held: list[Telling], frame: Frame | None) -> Iterator[Telling]:
+        """What a headline tells, dated by the first occasion that its article tells of."""
+        for telling in held:
+            fits = frame is not None and telling.mark in MEETING_STAGES and not telling.date.known and (not frame.states or telling.iso3 in frame.states or telling.iso3 in self.own)
+            if fits and frame is not None:
+                modality = Modality.PLANNED if frame.planned else telling.modality
+                telling = replace(telling, date=frame.date, occasion=frame.key, place=frame.place, country=frame.country, modality=modality)
+            yield telling
 
     def _retold(self, sentence: Sentence, current: Frame | None, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """A sentence that says how long the note's own meeting lasted is evidence of it, whatever else it says."""
@@ -388,8 +418,8 @@ class Narrative:
         texts = [date.text for _, date in sentence.when]
         near = [int(year) for text in texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
         for at, span in sentence.when:
-            year = near[0] if near else (last.latest.year if last and last.latest and self._same_paragraph_year(last) else None)
-            if year is None and self.heading.years:
+            year = near[0] if near else self.year_now
+            if year is None and self.heading.years and self.is_note:
                 year = self.heading.years[0]
             ahead = bool(re.search(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b", sentence.text[:at][-80:]))
             date = dates.settle(span, year=self._year(span, year, near, ahead), note=self.day, previous=last)
@@ -397,11 +427,9 @@ class Narrative:
                 result[at] = date
                 if date.known:
                     last = date
+            if span.needs == "nothing" and span.kind != "period" and (named := re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", span.text)):
+                self.year_now = int(named[-1])
         return result
-
-    @staticmethod
-    def _same_paragraph_year(last: Date) -> bool:
-        return last.known
 
     def _year(self, span: DateSpan, year: int | None, near: list[int], ahead: bool) -> int | None:
         """The year of a day without one: that which brings it closest before the note's own day, else ``year``."""
@@ -482,24 +510,25 @@ class Narrative:
         inviting: bool,
     ) -> Frame | None:
         """The meeting that a sentence tells of as held, if it dates one in its main clause."""
-        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|destination|visited|sat down|travelled|came to|arrived|went to)\b", sentence.text):
+        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b", sentence.text):
             return None
         if re.search(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b", sentence.text):
             return None
         for at, date in settled.items():
             clause = sentence.clauses[sentence.clause_at(at)]
-            if clause.kind in ("rel", "sub") or not date.known or date.precision is Precision.YEAR:
+            if clause.kind in ("rel", "sub") or sentence.text[clause.start :].startswith("Having") or not date.known or date.precision is Precision.YEAR:
                 continue
-            if not _HOLDING.search(sentence.text):
+            if not _HOLDING.search(sentence.text) and not re.search(r"\bwill\b", sentence.text):
                 continue
-            if re.search(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b", sentence.text[clause.start : clause.end]):
+            planned = bool(re.search(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b", sentence.text[clause.start : clause.end]))
+            if planned and (self.is_note or not _EVENT.search(sentence.text[clause.start : clause.end])):
                 continue
             named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
             place, country = self._place(sentence, number)
             head = self._head_frame_like(date)
             if head is not None:
                 return head
-            return Frame(f"s{number}", named or topic, date, _title(sentence), place, country)
+            return Frame(f"s{number}", named or topic, date, _title(sentence), place, country, planned=planned)
         return None
 
     def _head_frame_like(self, date: Date) -> Frame | None:
@@ -609,6 +638,8 @@ class Narrative:
         if stage is Stage.ROUNDTABLE and not self._round_table_counts(sentence.tagged, match):
             self._silent(sentence, "a round table that nothing ties to a plan", match)
             return
+        if stage is Stage.ROUNDTABLE and reality is Reality.PLANNED and re.match(r" (?:was|were) to (?!be held|take place|have)", text[match.end :]):
+            reality = Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
         named = self._former_or_latter(sentence, match.start) or subject.states_for(
             sentence, match.start, match.end, match.ref, own, topic
@@ -647,6 +678,7 @@ class Narrative:
                 )
                 if host is not None:
                     date = host.date
+                    planned = planned or host.planned
                 elif stage is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags:
                     continue
             elif date.known and frame is not None and (frame.date.start, frame.date.end) == (date.start, date.end):

@@ -19,7 +19,7 @@ _PAYS_AFTER = re.compile(
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassador of(?: the)? |\b(?:alongside|besides|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassador of(?: the)? |\b(?:alongside|besides|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
@@ -161,7 +161,7 @@ def states_for(
     behind = [
         group
         for group in after
-        if group[0] < bounds.end and re.search(r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $", sentence.text[end : group[0]][-60:] if group[0] > end else "")
+        if group[0] < max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end) and re.search(r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $", sentence.text[end : group[0]][-60:] if group[0] > end else "")
     ]
     if before:
         return before[-1][2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -121,6 +122,21 @@ def test_any_bytes(start: bytes, rest: bytes, path: str) -> None:
 )
 def test_any_tags(pieces: list[str]) -> None:
     check(("<html>" + "".join(pieces)).encode(), "note.html")
+
+
+WORDS = re.compile(r"w\d+x")
+TAGS = re.findall(
+    r"\w+", "div p table tr td th ul ol li dl dt dd pre q h1 a b sup section span caption thead blockquote center font"
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(TAGS), st.booleans()), max_size=40))
+def test_no_word_of_a_page_is_lost(tags: list[tuple[str, bool]]) -> None:
+    words = [f"w{number}x" for number in range(len(tags) + 1)]
+    page = "".join(f"<{'/' * closes}{tag}> {word} " for (tag, closes), word in zip(tags, words[1:], strict=True))
+    text = read(f"<html><body> {words[0]} {page}".encode(), path="note.html").text
+    assert WORDS.findall(text) == words
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:

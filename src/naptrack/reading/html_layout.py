@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from naptrack.reading.frozen import Index
@@ -17,6 +17,7 @@ BLOCKS = named(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
     "tbody td tfoot th thead tr ul"
 )
+TERMS = frozenset({"dt", "dd"})
 CELLS, ROW_GROUPS = frozenset({"td", "th"}), frozenset({"thead", "tbody", "tfoot", "form"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 #: Depth from which elements are read as plain text; deeper pages are machine-made rubbish.
@@ -134,6 +135,7 @@ class Layout:
 
     def _list(self, element: Element, depth: int) -> None:
         self.break_line(2)
+        self._text(element.text, element.sourceline)
         number = _number(element.get("start"))
         for child in element:
             if child.tag != "li" or child in self.dropped:
@@ -151,10 +153,14 @@ class Layout:
         self.break_line(2)
 
     def _definitions(self, element: Element, depth: int) -> None:
+        terms = self._parts(element, TERMS, frozenset({"div"}))
+        if terms is None:
+            self._inside(element, depth)
+            return
         self.break_line(2)
         self.tight += 1
         label = ""
-        for child in self._parts(element, frozenset({"dt", "dd"}), frozenset({"div"})):
+        for child in terms:
             if child.tag == "dt":
                 self.break_line(1)
                 self._inside(child, depth + 1)
@@ -168,13 +174,23 @@ class Layout:
         self.tight -= 1
         self.break_line(2)
 
-    def _parts(self, element: Element, wanted: AbstractSet[str], through: AbstractSet[str]) -> Iterator[Element]:
-        """The ``wanted`` children of ``element``, directly or inside children that only hold them together."""
+    def _parts(self, element: Element, wanted: AbstractSet[str], through: AbstractSet[str]) -> list[Element] | None:
+        """The ``wanted`` children of ``element`` or of its ``through`` children; None where other words stand there."""
+        if (element.text or "").strip():
+            return None
+        parts: list[Element] = []
         for child in element:
-            if child not in self.dropped and child.tag in wanted:
-                yield child
-            elif child not in self.dropped and child.tag in through:
-                yield from self._parts(child, wanted, through)
+            if (child.tail or "").strip():
+                return None
+            if child in self.dropped or child.tag == "caption" or not isinstance(child.tag, str):
+                continue
+            inner = [child] if child.tag in wanted else None
+            if child.tag in through:
+                inner = self._parts(child, wanted, frozenset())
+            if inner is None and _said(child):
+                return None
+            parts += inner or []
+        return parts
 
     def _value(self, element: Element, label: str, depth: int) -> None:
         self.page.mark(after_label(label))
@@ -182,22 +198,31 @@ class Layout:
         self.page.unmark()
 
     def _table(self, element: Element, depth: int) -> None:
-        rows = [
-            [cell for cell in self._parts(row, CELLS, frozenset()) if _said(cell)]
-            for row in self._parts(element, frozenset({"tr"}), ROW_GROUPS)
-        ]
+        rows = self._rows(element)
         self.break_line(2)
-        for caption in element.iterchildren("caption"):
-            self.read(caption, depth + 1)
-        use = _use_of(rows)
-        if use is Use.PLACING:
-            for cell in (cell for row in rows for cell in row):
-                self.break_line(2)
-                self._inside(cell, depth + 1)
-        for row in rows if use is not Use.PLACING else ():
-            self.break_line(1)
-            self._row(row, depth, labelled=use is Use.LABELS)
+        if rows is None:
+            self._inside(element, depth)
+        else:
+            for caption in element.iterchildren("caption"):
+                self.read(caption, depth + 1)
+            use = _use_of(rows)
+            for row in rows:
+                if use is Use.PLACING:
+                    for cell in row:
+                        self.break_line(2)
+                        self._inside(cell, depth + 1)
+                else:
+                    self.break_line(1)
+                    self._row(row, depth, labelled=use is Use.LABELS)
         self.break_line(2)
+
+    def _rows(self, table: Element) -> list[list[Element]] | None:
+        """The cells that have words, row by row; None where words stand outside cells, as in broken pages."""
+        rows = self._parts(table, frozenset({"tr"}), ROW_GROUPS)
+        cells = [self._parts(row, CELLS, frozenset()) for row in rows or ()]
+        if rows is None or None in cells:
+            return None
+        return [[cell for cell in row if _said(cell)] for row in cells if row]
 
     def _row(self, row: list[Element], depth: int, *, labelled: bool) -> None:
         if labelled:
