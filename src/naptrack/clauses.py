@@ -56,6 +56,12 @@ class Sentence:
         """The tagged text."""
         return self.tagged.text
 
+    def rest_of_strand(self, place: int) -> str:
+        """What the clause at ``place`` goes on with after an insertion; empty where nothing is inserted."""
+        here = self.clauses[self.clause_at(place - 1)]
+        later = [one for one in self.clauses if one.strand == here.strand and one.start > here.start]
+        return self.text[later[0].start : later[0].end] if later else ""
+
     def clause_at(self, place: int) -> int:
         """Which clause the character at ``place`` of the tagged text belongs to."""
         return bisect_right([clause.start for clause in self.clauses], place) - 1
@@ -78,7 +84,11 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     for i, (start, kind) in enumerate(marks):
         end = marks[i + 1][0] if i + 1 < len(marks) else len(text)
         strand = i
-        if kind == "back" and _RESUMES.match(text[start:end]):
+        participle = re.match(r", \w{4,}ed\b", text[start:end]) and any(
+            other == "back" and re.match(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b", text[at:])
+            for at, other in marks[i + 1 :]
+        )
+        if kind == "back" and _RESUMES.match(text[start:end]) and not participle:
             strand = next((c.strand for c in reversed(clauses) if c.kind in ("main", "semi", "co")), i)
         clauses.append(Clause(start, end, kind, strand))
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))

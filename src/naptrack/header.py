@@ -63,10 +63,11 @@ def _from_labels(passages: Passages) -> Heading:
                 break
     posted = _posted(passages, by_name)
     years = _years(passages)
+    head_years = _head_years(by_name, posted)
     when = [view for one in by_name.get("date", ()) for view in [one.view]]
     labels = [one.label.lower() for one in by_name.get("date", ())]
     venue = " ".join(one.view.text for one in by_name.get("venue", ()))
-    stops = list(_stops(when, labels, venue, years, posted))
+    stops = list(_stops(when, labels, venue, head_years))
     occasions, views = _occasions(title_views, stops)
     head = Head(
         titles=tuple(_clean(view.text) for view in title_views),
@@ -117,7 +118,7 @@ class _Stop:
 
 
 def _stops(
-    when: Sequence[View], labels: Sequence[str], venue: str, years: tuple[int, ...], posted: dt.date | None
+    when: Sequence[View], labels: Sequence[str], venue: str, years: tuple[int, ...]
 ) -> Iterator[_Stop]:
     pairs = dict(zip(labels, when, strict=True))
     starts = [view for label, view in pairs.items() if label.startswith("start")]
@@ -371,6 +372,13 @@ def _posted(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | No
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
     return None
+
+
+def _head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple[int, ...]:
+    """The years that the head itself names: a day of the head without one takes no year from the body."""
+    texts = [one.view.text for name in ("date", "venue", "event") for one in by_name.get(name, ())]
+    found = [int(year) for text in texts for d in dates.find(text) if d.kind != "period" for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", d.text)]
+    return (*found, *((posted.year,) if posted else ()))
 
 
 def _years(passages: Passages) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from naptrack.models import Date, Event, Modality, Plan, Precision, Record, Stage
+from naptrack.models import Date, Event, Finding, Modality, Plan, Precision, Record, Severity, Stage
 from naptrack.states import states
 
 # The user's four columns; where one holds two stages, the letter tells them apart.
@@ -119,9 +119,12 @@ def as_of(record: Record, day: dt.date) -> Record:
 
     Keeps the events that had happened for certain (latest day not after ``day``)
     and the intentions of notes dated not after it; what happened later, and was
-    announced by then, stands as an intention. Findings are left as they are.
+    announced by then, stands as an intention. Findings that rest on what is left out go with it.
     """
     events = tuple(kept for event in record.events if (kept := _by(event, day)))
+    told = {mention.id for event in events for mention in event.mentions}
+    untold = {mention.id for event in record.events for mention in event.mentions} - told
+    findings = tuple(f for f in record.findings if untold.isdisjoint(mention.id for mention in f.mentions))
     ids = {event.id for event in events}
     orders = {edition for edition, _ in _editions(replace(record, events=events))}
     plans = tuple(
@@ -135,7 +138,7 @@ def as_of(record: Record, day: dt.date) -> Record:
         for plan in record.plans
         if plan.order in orders
     )
-    return replace(record, events=events, plans=plans)
+    return replace(record, events=events, plans=plans, findings=findings)
 
 
 _as_of = as_of  # ``status`` has an argument of that name
@@ -158,6 +161,40 @@ def timeline(
         if stages is None or not set(stages).isdisjoint(event.stages)
     ]
     return sorted(chosen, key=_place)
+
+
+def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
+    """A finding for each intention whose date lies before ``today`` and whose stage is not on record since.
+
+    Neutral: what was planned may have come to pass without a note. Kept apart from the
+    record's own findings, since it depends on the day on which it is asked.
+    """
+    steps = list(_steps(record))
+    occurred = [step for step in steps if step.event.modality is Modality.OCCURRED]
+    labels = {plan.order: plan.label for plan in record.plans}
+    found = []
+    for event in record.events:
+        date = event.date
+        if event.modality is not Modality.PLANNED or not date.known or date.latest is None or date.latest >= today:
+            continue
+        unmet = [step for step in steps if step.event is event and not _perhaps(step, occurred)]
+        if unmet:
+            label = labels.get(unmet[0].edition)
+            span = date.start if date.start == date.end else f"{date.start} to {date.end}"
+            message = (
+                f"planned for {span}: {', '.join(step.stage for step in unmet)};"
+                f" no later record of it for {f'the edition {label}' if label else 'that edition'}"
+            )
+            told = tuple(m for m in event.mentions if m.modality is Modality.PLANNED) or event.mentions
+            found.append(Finding("planned-date-passed", Severity.NOTICE, record.iso3, message, told))
+    return tuple(found)
+
+
+def _perhaps(step: _Step, occurred: list[_Step]) -> bool:
+    """True where an intended stage has occurred since, or may have: on a day that no note tells."""
+    return _fulfilled(step, occurred) or any(
+        done.stage is step.stage and done.edition == step.edition and done.date.latest is None for done in occurred
+    )
 
 
 def sort_key(name: str) -> str:

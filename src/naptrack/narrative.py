@@ -81,12 +81,14 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 _PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_CALLED_OFF = re.compile(r"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{0,20}? ?(?:postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned)\b")
 _AHEAD = re.compile(r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]orthcoming)\W*:?$")
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
 _SAME_SUBJECT = re.compile(r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b")
 _LASTED = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b")
+_IN_GENERAL = re.compile(r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
@@ -110,6 +112,7 @@ class Narrative:
         self.head_marks: set[Mark] = set()
         self.first_marks: dict[tuple[str, str], _Match] = {}
         self.year_now: int | None = None
+        self.near = False
         self.pair: tuple[str, ...] = ()
         self.day: dt.date | None = note.date
         self.head_frames = [
@@ -254,7 +257,7 @@ class Narrative:
         speaks_of_plan = bool(tagged.plans)
         found: list[tuple[int, int, int, _Match]] = []
         for order, rule in enumerate(rules):
-            if isinstance(rule.yields, Stage) and not speaks_of_plan and rule.yields is not Stage.ROUNDTABLE and "plan-near" not in rule.flags:
+            if isinstance(rule.yields, Stage) and not speaks_of_plan and rule.yields is not Stage.ROUNDTABLE and not ("plan-near" in rule.flags or ("plan-before" in rule.flags and self.near)):
                 continue
             for hit in rule.pattern.finditer(text):
                 match = self._accept(rule, hit, tagged, before)
@@ -274,6 +277,8 @@ class Narrative:
         if isinstance(mark, Stage) and mark is not Stage.ROUNDTABLE:
             if not inside and "plan-near" in rule.flags:
                 inside = [(at, ref) for at, ref in sorted(tagged.plans.items()) if at < hit.start()][-1:]
+            if not inside and "plan-before" in rule.flags and self.near and not tagged.plans:
+                return _Match(rule, mark, hit.start(), hit.end(), None)
             if not inside:
                 return None
             at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
@@ -341,6 +346,8 @@ class Narrative:
                 block = sentence.number
                 plan_kind = None
                 if self.is_note:
+                    self.year_now = None
+                if self.is_note:
                     current = None
                 if sentence.block.kind == "heading":
                     current = None
@@ -386,6 +393,8 @@ class Narrative:
                     plan_kind = ref.kind
                 elif not ref.anaphor:
                     plan_kind = None
+                if self.is_note:
+                    self.year_now = None
                 if ref.name is not None:
                     plan_name = ref.name
         yield from self._headline(held, None)
@@ -415,9 +424,10 @@ class Narrative:
         """The dates of a sentence, settled: a missing year comes from the sentence, the head, the note's day."""
         result: dict[int, Date] = {}
         last = previous
-        texts = [date.text for _, date in sentence.when]
-        near = [int(year) for text in texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
         for at, span in sentence.when:
+            strand = sentence.clauses[sentence.clause_at(at)].strand
+            texts = [date.text for place, date in sentence.when if sentence.clauses[sentence.clause_at(place)].strand == strand]
+            near = [int(year) for text in texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
             year = near[0] if near else self.year_now
             if year is None and self.heading.years and self.is_note:
                 year = self.heading.years[0]
@@ -458,6 +468,7 @@ class Narrative:
         plan_name: PlanName | None,
     ) -> tuple[list[Telling], Frame | None]:
         tagged = sentence.tagged
+        self.near = number > 0 and bool(self.sentences[number - 1].tagged.plans)
         matches = self._matches(tagged, rules, plan_kind)
         letter = next((m for m in matches if m.mark is Milestone.LETTER), None)
         inviting = letter is not None and bool(_INVITES.search(sentence.view.text))
@@ -564,6 +575,8 @@ class Narrative:
             return None
         head = self._head_frame(iso3)
         if self.is_note:
+            if current is not None and head is not None and self._means_head(words, current, head):
+                return head
             if current is not None and (definite or sentence.block.section != "background") and (not current.states or iso3 in current.states):
                 return current
             if sentence.block.section == "background":
@@ -574,6 +587,13 @@ class Narrative:
         if current is not None:
             return current if not current.states or iso3 in current.states or iso3 in self.own else None
         return head
+
+    @staticmethod
+    def _means_head(words: str, current: Frame, head: Frame) -> bool:
+        """ "The webinar" is the head's, where the head speaks of a webinar and the meeting told of last was none."""
+        said = re.findall(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b", words)
+        noun = said[0].lower().rstrip("s") if said else ""
+        return noun not in ("", "meeting", "event", "session") and noun in head.title.lower() and noun not in current.title.lower()
 
     def _head_frame(self, iso3: str) -> Frame | None:
         mine = [frame for frame in self.head_frames if iso3 in frame.states]
@@ -612,9 +632,11 @@ class Narrative:
         start = match.cue if match.cue >= 0 else match.start
         before, inside = text[lead_from:start], text[start : match.end]
         if "modal" in match.rule.flags:
-            inside = ""
+            inside = re.sub(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b", "", inside)
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
+        if _CALLED_OFF.match(sentence.rest_of_strand(match.end)):
+            reality = Reality.NEGATED
         if re.match(r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))", text[match.end :]):
             reality = Reality.NEGATED
         if bounds.kind == "semi" and reality is Reality.OCCURRED and _AHEAD.search(text[: bounds.start + 1]):
@@ -622,6 +644,8 @@ class Narrative:
         when = self._when(sentence, clause, match, matches, settled, letter_date)
         if stage is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _PROPOSALS.search(text[: match.end]) and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before):
             reality = Reality.OCCURRED
+        if _IN_GENERAL.search(text[:start].rsplit(";", 1)[-1]) and not sentence.dates_in(clause):
+            reality = Reality.UNREAL
         if stage is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
             when = []
         if stage is Stage.ROUNDTABLE and when and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED) and letter_date is None:
@@ -641,7 +665,7 @@ class Narrative:
         if stage is Stage.ROUNDTABLE and reality is Reality.PLANNED and re.match(r" (?:was|were) to (?!be held|take place|have)", text[match.end :]):
             reality = Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
-        named = self._former_or_latter(sentence, match.start) or subject.states_for(
+        named = self._former_or_latter(sentence, match.start) or self._by_city(sentence, match) or subject.states_for(
             sentence, match.start, match.end, match.ref, own, topic
         )
         if match.ref is not None and match.ref.plural and not match.ref.owners and not sentence.tagged.states and match.ref.indefinite:
@@ -692,6 +716,17 @@ class Narrative:
             modality = Modality.PLANNED if planned else Modality.OCCURRED
             name = match.ref.name if match.ref is not None else None
             yield self._telling(iso3, match, modality, date, sentence.view, host, f"s{number}", name)
+
+    def _by_city(self, sentence: Sentence, match: _Match) -> tuple[str, ...]:
+        """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""
+        if sentence.tagged.states or (match.ref is not None and match.ref.owners) or len(self.own) < 2:
+            return ()
+        cities = {one.iso3 for one in states.find(sentence.view.text) if one.form == "capital"} & set(self.own)
+        venues = {frame.country for frame in self.head_frames if frame.country}
+        first = next((one.iso3 for one in states.find(sentence.view.text) if one.form == "capital" and one.start == 0), None)
+        if first in self.own:
+            return (first,)
+        return tuple(cities) if len(cities) == 1 and not (cities & venues and len(venues) == 1) else ()
 
     def _former_or_latter(self, sentence: Sentence, start: int) -> tuple[str, ...]:
         """The State that "the former" or "the latter" stands for: of the two that a sentence before named."""
@@ -887,7 +922,7 @@ class Narrative:
         days = [at for at, date in sentence.when]
         if not days:
             return None
-        dated = [at for at in days if re.search(r"(?:dated|of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $", text[max(0, at - 16) : at])]
+        dated = [at for at in days if re.search(r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $", text[max(0, at - 20) : at])]
         if dated:
             return dated[0]
         fronted = [at for at in days if at < letter.start]

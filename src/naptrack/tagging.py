@@ -370,6 +370,7 @@ def _drafts_of(work: _Work) -> list[tuple[int, int, str, object]]:
 _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
     (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
+    (re.compile(r"(?<![\w-])(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir) \"?final (?:version|text)\"?(?! of)(?= |[,.;]|$)"), True),
     (re.compile(r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"), False),
 )
 _IT_SUBJECT = re.compile(
@@ -384,7 +385,7 @@ _IT_OBJECT = re.compile(
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
-_ITS_EXECUTION = re.compile(r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b)")
+_ITS_EXECUTION = re.compile(r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))")
 _OTHER_PAPER = re.compile(r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b", re.I)
 
 

@@ -12,6 +12,8 @@ from naptrack.render.scope import CAVEAT, count, scope
 from naptrack.store import load
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from naptrack.cli.session import Session
     from naptrack.models import Event, Finding, Record
     from naptrack.render.sheet import Sheet
@@ -48,12 +50,39 @@ def records(
     return [record for record in found if record.events]
 
 
+def findings(
+    db: sqlite3.Connection,
+    iso3s: Collection[str] | None,
+    as_of: str | None,
+    known_by: str | None,
+    today: dt.date,
+    found: Sequence[Record] | None = None,
+) -> list[Finding]:
+    """What to look at, by State, code and id; on the day of the clocks, or ``today``, some intentions' dates have passed.
+
+    ``found`` are the States' records with their mentions, where they are at hand.
+    """
+    from naptrack import lifecycle
+
+    kept, day = load.findings(db, iso3s), today
+    if as_of or known_by:
+        # Findings of States are as the notes of the day raise them; a note's own hold as they are.
+        day = today.fromisoformat(as_of or known_by or "")
+        found = records(db, iso3s, as_of, known_by) if found is None else found
+        known = {id for (id,) in db.execute("SELECT id FROM notes WHERE ? IS NULL OR date <= ?", (known_by, known_by))}
+        own = [finding for finding in kept if finding.note in known]
+        kept = [*own, *(finding for record in found for finding in record.findings)]
+    elif found is None:
+        found = load.records(db, load.intending(db, iso3s, day))
+    passed = [finding for record in found for finding in lifecycle.passed(record, day)]
+    unique = {finding.id: finding for finding in (*kept, *passed)}
+    return sorted(unique.values(), key=lambda finding: (finding.iso3 or "~", finding.code, finding.id))
+
+
 def document(
-    db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None
+    db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None, today: dt.date
 ) -> dict[str, Any]:
     """The record, or that of some States with the notes it rests on, as the export contract has it."""
-    import datetime as dt
-
     from naptrack.render import contract
 
     found = records(db, iso3s, as_of, known_by)
@@ -63,19 +92,13 @@ def document(
     if iso3s is not None:
         cited = {mention.note for record in found for event in record.events for mention in event.mentions}
         notes = [note for note in notes if note.id in cited]
-    known = {note.id for note in notes}
-    findings = load.findings(db, iso3s)
-    if known_by:
-        # Findings of States are as the notes of the day raise them; a note's own hold as they are.
-        own = [f for f in findings if f.note in known]
-        findings = list({f.id: f for f in [*own, *(f for record in found for f in record.findings)]}.values())
     return contract.document(
         found,
         rows(db, iso3s, as_of, known_by),
         notes,
-        findings,
-        dt.date.fromisoformat(as_of) if as_of else None,
-        dt.date.fromisoformat(known_by) if known_by else None,
+        findings(db, iso3s, as_of, known_by, today, found),
+        today.fromisoformat(as_of) if as_of else None,
+        today.fromisoformat(known_by) if known_by else None,
     )
 
 
@@ -117,6 +140,11 @@ class Scope:
             ).fetchone()
         self.lines = scope(self.notes, self.states, as_of, known_by)
 
+    def say_undated(self, session: Session) -> None:
+        """Say how many notes are left out for want of a date."""
+        if self.undated:
+            session.say(f"{count(self.undated, 'note')} without a date left out.")
+
 
 def tell(
     session: Session,
@@ -128,8 +156,7 @@ def tell(
 ) -> None:
     """Write the sheet that ``sheet(foot, empty)`` makes; what a data format has no place for goes to standard error."""
     missing = absent.sentence(scope.notes) if absent else ""
-    if scope.undated:
-        session.say(f"{count(scope.undated, 'note')} without a date left out.")
+    scope.say_undated(session)
     if render.FORMATS[form].data:
         if missing:
             session.say(f"{missing} {CAVEAT}")

@@ -21,17 +21,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def check(ctx: typer.Context, states: States = None, form: Form = "table") -> None:
     """What a careful reader would query.
 
-    Dates that differ, years unknown, steps out of order. Nothing is resolved
-    silently and nothing is left out for it. Exits with 1 if there is anything.
+    Dates that differ, years unknown, steps out of order, planned dates that have
+    passed. Nothing is resolved silently and nothing is left out for it. Exits
+    with 1 if there is anything.
     """
     from naptrack.cli import answers
     from naptrack.render.findings import findings_sheet
-    from naptrack.store import load
 
     session: Session = ctx.obj
     with session.record() as db:
         asked = session.states(db, states)
-        findings = load.findings(db, asked)
+        findings = answers.findings(db, asked, None, None, session.day())
         paths = answers.paths(db, (), findings)
         scope = answers.Scope(db)
     answers.tell(

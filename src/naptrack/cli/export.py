@@ -28,12 +28,14 @@ def export(
 ) -> None:
     """The whole record for other programs.
 
-    `schema` prints its JSON Schema. Lists are sorted and nothing depends on the clock: equal notes give equal bytes.
+    `schema` prints its JSON Schema. Lists are sorted: equal notes give equal bytes. Only the findings on
+    planned dates that have passed depend on the day; --today sets it.
     """
     from naptrack.cli import answers
     from naptrack.render.data import dumps
 
     session: Session = ctx.obj
     with session.record() as db:
-        document = answers.document(db, None, as_of, known_by)
+        document = answers.document(db, None, as_of, known_by, session.day())
+        answers.Scope(db, as_of, known_by).say_undated(session)
     sys.stdout.write(dumps(document) + "\n")

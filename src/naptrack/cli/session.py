@@ -62,6 +62,12 @@ class Session:
 
         return dt.datetime.fromisoformat(f"{self.today}T00:00:00+00:00") if self.today else None
 
+    def day(self) -> dt.date:
+        """Today, as --today or the clock (UTC) has it."""
+        import datetime as dt
+
+        return (self.now() or dt.datetime.now(dt.UTC)).date()
+
     def say(self, text: str) -> None:
         """A line of talk, on standard error."""
         if not self.quiet:

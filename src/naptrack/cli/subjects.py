@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from naptrack import lifecycle
 from naptrack.cli import answers
 from naptrack.cli.session import Refusal, code_of, did_you_mean
 from naptrack.render import contract, pages
-from naptrack.render.scope import count
+from naptrack.render.scope import clocks, count
 from naptrack.store import load
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from naptrack.models import Event as Told
     from naptrack.models import Finding, Record
     from naptrack.render.pages import Page
+
+
+class Clocks(NamedTuple):
+    """The two clocks, where they are set, and the day it is."""
+
+    as_of: str | None
+    known_by: str | None
+    today: dt.date
 
 
 class Subject(Protocol):
@@ -27,94 +39,138 @@ class Subject(Protocol):
         """For programs."""
 
 
-def find(db: sqlite3.Connection, name: str) -> Subject:
+def find(db: sqlite3.Connection, name: str, clocks: Clocks) -> Subject:
     """The State, event or note that ``name`` names. Raises Refusal where it names none, or several."""
     if iso3 := code_of(db, name):
-        return State(db, iso3)
+        return State(db, iso3, clocks)
     if ids := load.find_event(db, name.lower()):
-        return Event(db, _only(ids, name, "event"))
+        return Event(db, _only(ids, name, "event"), clocks)
     if ids := load.find_note(db, name):
-        return Note(db, _only(ids, name, "note"))
+        return Note(db, _only(ids, name, "note"), clocks)
     raise Refusal(f"no State, event or note is called {name!r}{did_you_mean(name)}")
 
 
-class State:
+class _Asked:
+    """A record under the clocks."""
+
+    def __init__(self, db: sqlite3.Connection, clocks: Clocks) -> None:
+        self.db, self.clocks = db, clocks
+
+    def _records(self, iso3s: list[str]) -> list[Record]:
+        return answers.records(self.db, iso3s, self.clocks.as_of, self.clocks.known_by)
+
+    def _findings(self, iso3s: list[str] | None, found: list[Record] | None = None) -> list[Finding]:
+        return answers.findings(self.db, iso3s, *self.clocks, found)
+
+    def _document(self, records: list[Record], notes: set[str], findings: list[Finding]) -> dict[str, Any]:
+        today, read = self.clocks.today, load.notes(self.db, notes)
+        days = (day and today.fromisoformat(day) for day in self.clocks[:2])
+        return contract.document(records, [], read, findings, *(day or None for day in days))
+
+    def _nothing(self, what: str) -> Page:
+        words = clocks(self.clocks.as_of, self.clocks.known_by)
+        return [pages.Line(" ".join([f"No record of {what}.", *words]), "text")]
+
+
+class State(_Asked):
     """All that is on record of one State."""
 
-    def __init__(self, db: sqlite3.Connection, iso3: str) -> None:
+    def __init__(self, db: sqlite3.Connection, iso3: str, clocks: Clocks) -> None:
         """Read its record."""
-        self.db, self.iso3 = db, iso3
-        self.rows = load.status_rows(db, [iso3])
+        super().__init__(db, clocks)
+        self.iso3 = iso3
+        self.records = self._records([iso3])
+        self.rows = answers.rows(db, [iso3], clocks.as_of, clocks.known_by)
 
     def page(self) -> Page:
         """Where its plan stands, then every event with its quotes."""
         if not self.rows:
             notes = count(load.counts(self.db).notes, "note")
-            return [pages.Line(f"No record of {lifecycle.name_of(self.iso3)} in {notes}.", "text")]
-        (record,) = load.records(self.db, [self.iso3])
-        events, findings = lifecycle.timeline([record]), load.findings(self.db, [self.iso3])
+            return self._nothing(f"{lifecycle.name_of(self.iso3)} in {notes}")
+        events, findings = lifecycle.timeline(self.records), self._findings([self.iso3], self.records)
+        (record,) = self.records
         return pages.state_page(self.rows[0], record.plans, events, findings, answers.paths(self.db, events, findings))
 
     def document(self) -> dict[str, Any]:
         """Its part of the export."""
-        return answers.document(self.db, [self.iso3], None, None)
+        return answers.document(self.db, [self.iso3], *self.clocks)
 
 
-class Event:
+class Event(_Asked):
     """One event, with what its State's findings say of it."""
 
-    def __init__(self, db: sqlite3.Connection, event: str) -> None:
+    def __init__(self, db: sqlite3.Connection, event: str, clocks: Clocks) -> None:
         """Read the record that it stands in."""
-        (iso3,) = db.execute("SELECT iso3 FROM events WHERE id = ?", (event,)).fetchone()
-        (self.record,) = load.records(db, [iso3])
-        self.event = next(one for one in self.record.events if one.id == event)
-        self.db = db
-        told = {mention.id for mention in self.event.mentions}
-        self.findings = [f for f in load.findings(db, [iso3]) if any(mention.id in told for mention in f.mentions)]
-        self.plan = next((plan for plan in self.record.plans if plan.id == self.event.plan), None)
+        super().__init__(db, clocks)
+        (self.iso3,) = db.execute("SELECT iso3 FROM events WHERE id = ?", (event,)).fetchone()
+        self.id = event
+        self.records = self._records([self.iso3])
+        self.event = self._event()
+        told = {mention.id for mention in self.event.mentions} if self.event else set()
+        findings = self._findings([self.iso3], self.records)
+        self.findings = [finding for finding in findings if any(mention.id in told for mention in finding.mentions)]
+        self.plans = [
+            plan for record in self.records for plan in record.plans if self.event and plan.id == self.event.plan
+        ]
+
+    def _event(self) -> Told | None:
+        """The event as the clocks have it; one that fewer notes tell of may have another id."""
+        known = {id for (id,) in self.db.execute("SELECT mention FROM event_mentions WHERE event = ?", (self.id,))}
+        events = [event for record in self.records for event in record.events]
+        return next(
+            (event for event in events if event.id == self.id),
+            next((event for event in events if any(mention.id in known for mention in event.mentions)), None),
+        )
 
     def page(self) -> Page:
         """Every passage that tells of it, in its context."""
+        if not self.event:
+            return self._nothing(f"event {self.id} ({lifecycle.name_of(self.iso3)})")
         paths = answers.paths(self.db, [self.event], self.findings)
-        return pages.event_page(self.event, self.plan, self.findings, paths)
+        return pages.event_page(self.event, next(iter(self.plans), None), self.findings, paths)
 
     def document(self) -> dict[str, Any]:
         """The event, its edition and its notes."""
-        plans = (self.plan,) if self.plan else ()
-        notes = load.notes(self.db, {mention.note for mention in self.event.mentions})
-        return contract.document([_part(self.record, [self.event.id], plans)], [], notes, self.findings)
+        events = [self.event] if self.event else []
+        notes = {mention.note for event in events for mention in event.mentions}
+        records = [_part(record, events, tuple(self.plans)) for record in self.records]
+        return self._document(records, notes, self.findings)
 
 
-class Note:
+class Note(_Asked):
     """One note, with all that it tells."""
 
-    def __init__(self, db: sqlite3.Connection, note: str) -> None:
+    def __init__(self, db: sqlite3.Connection, note: str, clocks: Clocks) -> None:
         """Read the note, and the records of the States that it tells of."""
-        self.db = db
+        super().__init__(db, clocks)
         (self.note,) = load.notes(db, [note])
+        day = self.note.date.isoformat() if self.note.date else ""
+        self.known = not clocks.known_by or "" < day <= clocks.known_by
         iso3s = [iso3 for (iso3,) in db.execute("SELECT DISTINCT iso3 FROM mentions WHERE note = ?", (note,))]
-        records = [
-            (r, [e.id for e in r.events if any(m.note == note for m in e.mentions)]) for r in load.records(db, iso3s)
+        self.records = [
+            _part(record, [event for event in record.events if any(m.note == note for m in event.mentions)])
+            for record in (self._records(iso3s) if self.known else ())
         ]
-        self.records = [_part(record, ids) for record, ids in records]
         self.findings: list[Finding] = [
-            f for f in load.findings(db) if f.note == note or any(m.note == note for m in f.mentions)
+            finding
+            for finding in (self._findings(None) if self.known else ())
+            if finding.note == note or any(mention.note == note for mention in finding.mentions)
         ]
 
     def page(self) -> Page:
         """Its head, then every passage that tells of an event."""
+        if not self.known:
+            return self._nothing(f"note {self.note.document.path}")
         events = lifecycle.timeline(self.records)
         return pages.note_page(self.note, events, self.findings, answers.paths(self.db, events, self.findings))
 
     def document(self) -> dict[str, Any]:
         """The note and the events that it tells of."""
-        return contract.document(self.records, [], [self.note], self.findings)
+        return self._document(self.records, {self.note.id} if self.known else set(), self.findings)
 
 
-def _part(record: Record, events: list[str], plans: tuple[Any, ...] = ()) -> Record:
-    from dataclasses import replace
-
-    return replace(record, events=tuple(event for event in record.events if event.id in events), plans=plans)
+def _part(record: Record, events: list[Told], plans: tuple[Any, ...] = ()) -> Record:
+    return replace(record, events=tuple(events), plans=plans)
 
 
 def _only(ids: list[str], name: str, kind: str) -> str:

@@ -246,6 +246,17 @@ def findings(db: sqlite3.Connection, iso3s: Collection[str] | None = None) -> li
     return sorted(unique.values(), key=lambda finding: (finding.iso3 or "~", finding.code, finding.id))
 
 
+def intending(db: sqlite3.Connection, iso3s: Collection[str] | None, before: dt.date) -> list[str]:
+    """The States, among ``iso3s`` where given, of which an intention is dated before that day; by code."""
+    where, values = _among("iso3", iso3s)
+    found = db.execute(
+        f"""SELECT DISTINCT iso3 FROM events {where or "WHERE true"}
+            AND modality = 'planned' AND precision <> 'none' AND latest < ? ORDER BY iso3""",
+        (*values, before.isoformat()),
+    )
+    return [iso3 for (iso3,) in found]
+
+
 def find_event(db: sqlite3.Connection, shown: str) -> list[str]:
     """The ids of events that ``shown``, an id or its beginning, once named or names now; several where it is too short.
 

@@ -270,6 +270,40 @@ CREATE TABLE meta (
 ) STRICT;
 """
 
+CHANGES = """
+CREATE TABLE changes (              -- one a transaction that changed what the record says
+    number INTEGER PRIMARY KEY,
+    made_at TEXT NOT NULL,          -- UTC
+    run INTEGER REFERENCES runs (id),  -- null for a judgement
+    cause TEXT NOT NULL CHECK (cause IN ('notes', 'rules', 'judgement')),
+    before TEXT NOT NULL CHECK (json_valid(before))  -- what stood before, by kind and key; null: nothing
+) STRICT;
+
+CREATE TABLE bookmarks (            -- up to where a reader was told
+    name TEXT PRIMARY KEY,
+    change INTEGER NOT NULL,
+    made_at TEXT NOT NULL           -- UTC
+) STRICT;
+
+CREATE INDEX idx_changes_run ON changes (run);
+
+CREATE INDEX idx_changes_made_at ON changes (made_at);
+
+-- A judgement brought from elsewhere was made long ago, and is news today.
+CREATE TRIGGER judgements_made AFTER INSERT ON judgements BEGIN
+    INSERT INTO changes (made_at, cause, before)
+    VALUES (max(new.made_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), 'judgement',
+            json_object('judgements', json_object(new.id, NULL)));
+END;
+
+CREATE TRIGGER judgements_changed AFTER UPDATE OF undone_at ON judgements
+WHEN old.undone_at IS NOT new.undone_at BEGIN
+    INSERT INTO changes (made_at, cause, before)
+    VALUES (max(coalesce(new.undone_at, ''), strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), 'judgement',
+            json_object('judgements', json_object(new.id, iif(old.undone_at IS NULL, 'made', 'undone'))));
+END;
+"""
+
 # Column lists of the indexes, by table.
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     # With sha256, so that a look for what older rules read need not turn over all texts.
@@ -350,7 +384,27 @@ def m001_the_record(db: Database) -> None:
     fill_states(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_the_record,)
+def m002_what_changed(db: Database) -> None:
+    """What stood before each change, so that any earlier state can be told from today's; bookmarks into it."""
+    db.execute("DROP TABLE bookmarks")
+    for statement in CHANGES.split(";\n\n"):
+        db.execute(statement)
+    # What an older naptrack read, and kept no account of, counts as brought by its last run.
+    db.execute(
+        """INSERT INTO changes (made_at, run, cause, before)
+           SELECT coalesce((SELECT max(coalesce(finished, started)) FROM runs), strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+                  (SELECT max(id) FROM runs), 'notes',
+                  json_object('notes', (SELECT json_group_object(id, NULL) FROM notes),
+                              'events', (SELECT json_group_object(id, NULL) FROM events),
+                              'plans', (SELECT json_group_object(id, NULL) FROM plans),
+                              'findings', (SELECT json_group_object(id, NULL) FROM (SELECT DISTINCT id FROM findings)),
+                              'statuses', (SELECT json_group_object(iso3, NULL) FROM statuses),
+                              'judgements', (SELECT json_group_object(id, NULL) FROM judgements))
+           WHERE EXISTS (SELECT 1 FROM notes)"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed)
 
 
 def fill_states(db: Database) -> None:
