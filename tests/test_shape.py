@@ -32,12 +32,12 @@ ORDER = (
     "resolve",
     "judgements",
     "lifecycle",
+    "summary",
     "accuracy",
     "reconcile",
     "store",
     "ingest",
     "render",
-    "summary",
     "cli",
     "__main__",
 )
