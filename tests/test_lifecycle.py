@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naptrack.lifecycle import COLUMNS, StatusRow, as_of, status, timeline
-from naptrack.models import Date, Event, Mention, Milestone, Modality, Plan, Precision, Record, Stage
+from naptrack.lifecycle import COLUMNS, StatusRow, as_of, passed, status, timeline
+from naptrack.models import Date, Event, Finding, Mention, Milestone, Modality, Plan, Precision, Record, Severity, Stage
 
 D = dt.date
 
@@ -471,3 +471,67 @@ def test_as_of_the_last_day_is_today(what):
     """Where every event has a bound, the far future changes nothing."""
     if all(e.date.latest or e.modality is Modality.PLANNED for e in what.events):
         assert as_of(what, D(2100, 1, 1)).events == what.events
+
+
+INTENDED = event(on("2018-06"), S.APPROVAL, planned="2018-01-23", plan="p0")
+
+
+@pytest.mark.parametrize(
+    ("events", "today", "words"),
+    [
+        pytest.param([INTENDED], "2018-07-01", "2018-06: approval; no later record", id="passed"),
+        pytest.param([INTENDED], "2018-06-30", None, id="its last day"),
+        pytest.param(
+            [INTENDED, event(on("2018-09-01"), S.APPROVAL, plan="p0")], "2019-01-01", None, id="came later than planned"
+        ),
+        pytest.param(
+            [INTENDED, event(on("2018-02-01"), S.APPROVAL, plan="p0")],
+            "2019-01-01",
+            None,
+            id="came sooner than planned",
+        ),
+        pytest.param(
+            [INTENDED, event(on("2017-02-01"), S.APPROVAL, plan="p0")], "2019-01-01", "approval", id="was there before"
+        ),
+        pytest.param(
+            [INTENDED, event(on("2018-09-01"), S.APPROVAL, plan="p1")], "2019-01-01", "approval", id="another edition's"
+        ),
+        pytest.param(
+            [INTENDED, event(on("2018-09-01"), S.SUBMISSION, plan="p0")], "2019-01-01", "approval", id="another stage"
+        ),
+        pytest.param([INTENDED, event(by(), S.APPROVAL, plan="p0")], "2019-01-01", None, id="came on a day unknown"),
+        pytest.param([event(by("2018-06-30"), S.APPROVAL, planned="2018-01-23")], "2019-01-01", None, id="no date"),
+        pytest.param(
+            [event(on("2018-06-01", "2018-06-03"), S.ROUNDTABLE, S.DRAFTING, planned="2018-01-23", plan="p0")],
+            "2019-01-01",
+            "2018-06-01 to 2018-06-03: roundtable, drafting",
+            id="days and two stages",
+        ),
+        pytest.param(
+            [event(on("2018-06"), planned="2018-01-23", milestone=Milestone.TRAINING)],
+            "2019-01-01",
+            None,
+            id="a milestone",
+        ),
+        pytest.param(
+            [event(on("2018-06"), S.APPROVAL, plan="p1", planned="2018-01-01")], "2019", "edition 2017-2021", id="named"
+        ),
+    ],
+)
+def test_planned_dates_that_have_passed(events, today, words):
+    found = passed(record(*events, plans=[plan("p0", 0), NEW]), D.fromisoformat((today + "-01-01")[:10]))
+    assert len(found) == (words is not None)
+    for finding in found:
+        assert (finding.code, finding.severity, finding.iso3) == ("planned-date-passed", Severity.NOTICE, "MNG")
+        assert words in finding.message
+
+
+def test_findings_go_with_what_they_rest_on():
+    early = event(on("2016"), S.APPROVAL, mentions=[mention(note="a")], id="a")
+    late = event(on("2018"), S.DRAFTING, mentions=[mention(note="b")], id="b")
+    findings = tuple(
+        Finding(code, Severity.NOTICE, "MNG", "", told)
+        for code, told in (("one", early.mentions), ("two", late.mentions), ("all", early.mentions + late.mentions))
+    )
+    whole = Record("MNG", (early, late), (), (*findings, Finding("own", Severity.NOTICE, "MNG", "")))
+    assert [f.code for f in as_of(whole, D(2017, 1, 1)).findings] == ["one", "own"]

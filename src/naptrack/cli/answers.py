@@ -58,9 +58,10 @@ def findings(
     today: dt.date,
     found: Sequence[Record] | None = None,
 ) -> list[Finding]:
-    """What to look at, by State, code and id; on the day of the clocks, or ``today``, some intentions' dates have passed.
+    """What to look at, by State, code and id, on the day of the clocks or else ``today``.
 
-    ``found`` are the States' records with their mentions, where they are at hand.
+    That day counts for planned dates that have passed. ``found`` are the States'
+    records with their mentions, where they are at hand.
     """
     from naptrack import lifecycle
 
