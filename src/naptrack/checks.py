@@ -17,7 +17,9 @@ def check(record: Record) -> Iterator[Finding]:
     yield from sorted(found.values(), key=lambda f: (f.code, [m.order for m in f.mentions], f.message))
 
 
-def _finding(code: str, record: Record, message: str, *mentions: Mention, severity: Severity = Severity.WARNING) -> Finding:
+def _finding(
+    code: str, record: Record, message: str, *mentions: Mention, severity: Severity = Severity.WARNING
+) -> Finding:
     kept = tuple({mention.id: mention for mention in sorted(mentions, key=lambda m: m.order)}.values())
     return Finding(code, severity, record.iso3, message, kept)
 
@@ -33,7 +35,11 @@ def dates_differ(record: Record) -> Iterator[Finding]:
             # a session on one day of a longer meeting is no contradiction
             spans = sorted(told)
             whole = max(spans, key=lambda span: (span[1] or "", span[0] or ""))
-            inner = [s for s in spans if s != whole and whole[0] and s[0] and whole[1] and s[1] and whole[0] <= s[0] and s[1] <= whole[1]]
+            inner = [
+                s
+                for s in spans
+                if s != whole and whole[0] and s[0] and whole[1] and s[1] and whole[0] <= s[0] and s[1] <= whole[1]
+            ]
             if len(inner) == len(spans) - 1 and all(s[0] == s[1] for s in inner):
                 continue
             words = " and ".join(_span(start, end) for start, end in spans)
@@ -42,14 +48,21 @@ def dates_differ(record: Record) -> Iterator[Finding]:
 
 def dates_apart(record: Record) -> Iterator[Finding]:
     """Two events of one stage at one place within weeks, or two approvals of one edition: perhaps one, dated twice."""
-    acts = [e for e in record.events if e.stages and e.modality is Modality.OCCURRED and e.date.precision is Precision.DAY]
+    acts = [
+        e for e in record.events if e.stages and e.modality is Modality.OCCURRED and e.date.precision is Precision.DAY
+    ]
     for one, other in combinations(acts, 2):
         shared = set(one.stages) & set(other.stages)
         if not shared or one.date.earliest is None or other.date.earliest is None:
             continue
         apart = abs((other.date.earliest - one.date.earliest).days)
         single = shared & {Stage.APPROVAL, Stage.SUBMISSION} and one.plan == other.plan
-        near = one.place and one.place == other.place and apart <= 14 and {m.note for m in one.mentions} & {m.note for m in other.mentions}
+        near = (
+            one.place
+            and one.place == other.place
+            and apart <= 14
+            and {m.note for m in one.mentions} & {m.note for m in other.mentions}
+        )
         if single or near:
             stage = min(shared, key=lambda s: s.order).value
             words = " and ".join(sorted({_span(e.date.start, e.date.end) for e in (one, other)}))
@@ -60,7 +73,10 @@ def _span(start: str | None, end: str | None) -> str:
     return f"{start}" if start == end else f"{start} to {end}"
 
 
-_ANNOUNCES = re.compile(r"\b(?:invit|to be held|to join|to participate|to attend|to take part|final meeting|meeting|round ?table|workshop)", re.I)
+_ANNOUNCES = re.compile(
+    r"\b(?:invit|to be held|to join|to participate|to attend|to take part|final meeting|meeting|round ?table|workshop)",
+    re.I,
+)
 
 
 def letter_out_of_order(record: Record) -> Iterator[Finding]:
@@ -91,7 +107,8 @@ def _announced(record: Record, letter: Mention) -> Event | None:
 
 
 _DURATION = re.compile(
-    r"\b(?P<count>one|two|three|four|five|six|seven|\d)[- ]days?[- ](?:long )?(?:[\w-]+ ){0,3}?(?:meeting|round[- ]?table|workshop|event|seminar|session|consultation|webinar|training|course)", re.I
+    r"\b(?P<count>one|two|three|four|five|six|seven|\d)[- ]days?[- ](?:long )?(?:[\w-]+ ){0,3}?(?:meeting|round[- ]?table|workshop|event|seminar|session|consultation|webinar|training|course)",
+    re.I,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -130,7 +147,12 @@ def edition_mismatch(record: Record) -> Iterator[Finding]:
             year = int(plan.approved[:4])
             if year < plan.period_start or year > plan.period_end:
                 when = "before its period begins" if year < plan.period_start else "after its period has ended"
-                yield _finding("edition-mismatch", record, f"the plan for {plan.label} was approved in {year}, {when}", *approval.mentions[:2])
+                yield _finding(
+                    "edition-mismatch",
+                    record,
+                    f"the plan for {plan.label} was approved in {year}, {when}",
+                    *approval.mentions[:2],
+                )
 
 
 def stage_out_of_order(record: Record) -> Iterator[Finding]:
@@ -147,14 +169,27 @@ def stage_out_of_order(record: Record) -> Iterator[Finding]:
                 continue
             if late and not early and event.date.earliest > approvals[0].date.latest:
                 stage = min(late, key=lambda s: s.order).value
-                yield _finding("stage-out-of-order", record, f"{stage} on {event.date.start} is told after the approval of {approvals[0].date.start}", event.mentions[0], approvals[0].mentions[0], severity=Severity.NOTICE)
+                yield _finding(
+                    "stage-out-of-order",
+                    record,
+                    f"{stage} on {event.date.start} is told after the approval of {approvals[0].date.start}",
+                    event.mentions[0],
+                    approvals[0].mentions[0],
+                    severity=Severity.NOTICE,
+                )
 
 
 def year_unknown(record: Record) -> Iterator[Finding]:
     """A day or month whose year nothing in the text fixes."""
     for event in record.events:
         if event.date.edtf.startswith("XXXX"):
-            yield _finding("year-unknown", record, f'"{event.date.text}": no year can be told from the text', *event.mentions[:1], severity=Severity.NOTICE)
+            yield _finding(
+                "year-unknown",
+                record,
+                f'"{event.date.text}": no year can be told from the text',
+                *event.mentions[:1],
+                severity=Severity.NOTICE,
+            )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -85,7 +85,8 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
         end = marks[i + 1][0] if i + 1 < len(marks) else len(text)
         strand = i
         participle = re.match(r", \w{4,}ed\b", text[start:end]) and any(
-            other == "back" and re.match(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b", text[at:])
+            other == "back"
+            and re.match(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b", text[at:])
             for at, other in marks[i + 1 :]
         )
         if kind == "back" and _RESUMES.match(text[start:end]) and not participle:
@@ -94,8 +95,13 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
 
-_RESUMES = re.compile(r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b")
-_YEAR_LEAD = re.compile(r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year)|^|[(,]) ?$", re.I)
+_RESUMES = re.compile(
+    r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year)|^|[(,]) ?$",
+    re.I,
+)
 
 
 def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:

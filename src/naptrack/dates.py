@@ -799,7 +799,11 @@ _SHAPES = (
         _read_distance,
     ),
     # yesterday
-    _shape("yesterday today tomorrow", r"(?:yesterday|today|tomorrow)(?:(?!['’\w-])|(?=['’]s (?:session|meeting|sitting|workshop|event|round)))", _read_day_word),
+    _shape(
+        "yesterday today tomorrow",
+        r"(?:yesterday|today|tomorrow)(?:(?!['’\w-])|(?=['’]s (?:session|meeting|sitting|workshop|event|round)))",
+        _read_day_word,
+    ),
     # 2017-2021 | 2017/2018 | 2017-18
     _shape(
         f"{_SHORT_NUMBER} {_YEAR_NUMBER}",

@@ -65,7 +65,11 @@ def editions(drafts: Sequence[Draft]) -> list[Edition]:
     updates = [draft for draft in drafts if Stage.UPDATE in draft.stages]
     if not found:
         found.append(Edition())
-    elif updates and all(_names_it(found[0], update, approved) for update in updates[:1]) and _something_before(drafts, updates[0]):
+    elif (
+        updates
+        and all(_names_it(found[0], update, approved) for update in updates[:1])
+        and _something_before(drafts, updates[0])
+    ):
         found.insert(0, Edition())
     _open(found, drafts, approved)
     for draft in drafts:
@@ -87,7 +91,13 @@ def _approved(edition: Edition, approved: dict[PlanName, int]) -> int | None:
 def _merge_lone_years(found: list[Edition], approved: dict[PlanName, int]) -> None:
     for lone in [edition for edition in found if edition.name and edition.name.last is None]:
         for other in found:
-            if other is not lone and other.name and lone.name and other.name.last is not None and other.answers_to(lone.name, _approved(other, approved)):
+            if (
+                other is not lone
+                and other.name
+                and lone.name
+                and other.name.last is not None
+                and other.answers_to(lone.name, _approved(other, approved))
+            ):
                 other.also.append(lone.name)
                 found.remove(lone)
                 break
@@ -99,7 +109,9 @@ def _names_it(edition: Edition, draft: Draft, approved: dict[PlanName, int]) -> 
 
 def _something_before(drafts: Sequence[Draft], update: Draft) -> bool:
     return any(
-        draft is not update and draft.stages and (not draft.known or (draft.latest and update.earliest and draft.latest < update.earliest))
+        draft is not update
+        and draft.stages
+        and (not draft.known or (draft.latest and update.earliest and draft.latest < update.earliest))
         for draft in drafts
     ) or bool(update.stages - {Stage.UPDATE, Stage.DRAFTING})
 
@@ -108,9 +120,7 @@ def _open(found: list[Edition], drafts: Sequence[Draft], approved: dict[PlanName
     """Give each edition its first day, and open one for each update or later approval that names none."""
     for edition in found[1:]:
         days = [
-            draft.earliest
-            for draft in drafts
-            if draft.known and draft.earliest and _names_it(edition, draft, approved)
+            draft.earliest for draft in drafts if draft.known and draft.earliest and _names_it(edition, draft, approved)
         ]
         edition.opened = min(days, default=dt.date(edition.name.first, 1, 1) if edition.name else None)
     last_approval: dt.date | None = None
@@ -121,7 +131,11 @@ def _open(found: list[Edition], drafts: Sequence[Draft], approved: dict[PlanName
             found.append(Edition(None, draft.earliest))
         if Stage.APPROVAL in draft.stages:
             later = last_approval is not None and (draft.earliest - last_approval).days > 400
-            if later and not draft.names and not any(e.opened and last_approval and last_approval < e.opened <= draft.earliest for e in found):
+            if (
+                later
+                and not draft.names
+                and not any(e.opened and last_approval and last_approval < e.opened <= draft.earliest for e in found)
+            ):
                 found.append(Edition(None, draft.earliest))
             last_approval = draft.latest
     first, rest = found[0], found[1:]
@@ -145,7 +159,11 @@ def _edition_of(draft: Draft, found: Sequence[Edition], approved: dict[PlanName,
             return _latest_opened(found, voiced)
         return len(found) - 1 if Stage.UPDATE in draft.stages else 0
     if Stage.UPDATE in draft.stages and len(found) > 1:
-        after = [n for n, edition in enumerate(found) if n and edition.opened and draft.earliest and abs((edition.opened - draft.earliest).days) <= 900]
+        after = [
+            n
+            for n, edition in enumerate(found)
+            if n and edition.opened and draft.earliest and abs((edition.opened - draft.earliest).days) <= 900
+        ]
         if after:
             return after[0]
     return _latest_opened(found, draft.earliest)

@@ -7,22 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from naptrack import header, passages
 from naptrack.clauses import Sentence, split
 from naptrack.models import (
-    UNKNOWN,
-    Date,
     Document,
-    Mark,
     Mention,
-    Milestone,
-    Modality,
     Note,
     Reading,
     Silence,
-    Stage,
     digest,
 )
 from naptrack.narrative import Narrative, Telling
@@ -118,5 +111,7 @@ def fingerprint() -> str:
     package = files("naptrack")
     names = ["passages", "states", "dates", "tagging", "clauses", "rules", "modality", "header", "narrative", "extract"]
     sources = [package / f"{name}.py" for name in names]
-    tables = sorted((one for one in (package / "reference").iterdir() if one.name.endswith(".csv")), key=lambda one: one.name)
+    tables = sorted(
+        (one for one in (package / "reference").iterdir() if one.name.endswith(".csv")), key=lambda one: one.name
+    )
     return digest(*(one.read_text(encoding="utf-8") for one in [*sources, *tables]))

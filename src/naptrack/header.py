@@ -25,15 +25,25 @@ class Heading:
 
 
 _NUMBERED = re.compile(r"(?:^|(?<=[\s.;]))\(?(?:\d|[a-d]|[ivIV]{1,3})[.)]\s+(?=[A-Z\"'])")
-_ONLINE = re.compile(r"\b(?:online|on-line|virtual(?:ly)?|webinar|via (?:[\w ]{0,20})?(?:platform|zoom|webex|teams|videoconference|video link|video-link)|videoconference|video-conference|video link|remote(?:ly)?|hybrid)\b", re.I)
-_DATE_LINE_REST = re.compile(
-    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$", re.I
+_ONLINE = re.compile(
+    r"\b(?:online|on-line|virtual(?:ly)?|webinar|via (?:[\w ]{0,20})?(?:platform|zoom|webex|teams|videoconference|video link|video-link)|videoconference|video-conference|video link|remote(?:ly)?|hybrid)\b",
+    re.I,
 )
-_POSTED_WORD = re.compile(r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|finali[sz]ed on)\b", re.I)
-_DATELINE = re.compile(r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s")
+_DATE_LINE_REST = re.compile(
+    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$",
+    re.I,
+)
+_POSTED_WORD = re.compile(
+    r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|finali[sz]ed on)\b",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
+)
 _TITLE_CLEAN = re.compile(r"^[\s:\-\u2014*#.]+|[\s:;,\-\u2014*#.]+$")
 _FURNITURE = re.compile(
-    r"^(?:\W*|(?:home|news|press release|print|share|menu|search|contact|back|next|read more|login|english|language|skip to|cookie|accept|photo|image|imagen|go back|<<|older|newer|total page|file type|subscribe|follow us|[+\-] ?larger|smaller font|funded by|pdf|e-mail)\b.{0,60}|.{0,60}\bin the news)$", re.I
+    r"^(?:\W*|(?:home|news|press release|print|share|menu|search|contact|back|next|read more|login|english|language|skip to|cookie|accept|photo|image|imagen|go back|<<|older|newer|total page|file type|subscribe|follow us|[+\-] ?larger|smaller font|funded by|pdf|e-mail)\b.{0,60}|.{0,60}\bin the news)$",
+    re.I,
 )
 
 
@@ -117,9 +127,7 @@ class _Stop:
     state: str | None
 
 
-def _stops(
-    when: Sequence[View], labels: Sequence[str], venue: str, years: tuple[int, ...]
-) -> Iterator[_Stop]:
+def _stops(when: Sequence[View], labels: Sequence[str], venue: str, years: tuple[int, ...]) -> Iterator[_Stop]:
     pairs = dict(zip(labels, when, strict=True))
     starts = [view for label, view in pairs.items() if label.startswith("start")]
     ends = [view for label, view in pairs.items() if label.startswith("end")]
@@ -163,8 +171,15 @@ def _stops_of(text: str, venue: str, years: tuple[int, ...]) -> Iterator[_Stop]:
         place, country, online = _place(rest)
         if place is None and not online:
             place, country, online = shared_place, shared_country, shared_online
-        stops.append(_Stop(settled, place, country, online or bool(_ONLINE.search(text)), named.iso3 if named else None))
-    if len(stops) > 1 and not any(stop.state for stop in stops) and not _NUMBERED.search(text) and not re.search(r"respectively|;", text):
+        stops.append(
+            _Stop(settled, place, country, online or bool(_ONLINE.search(text)), named.iso3 if named else None)
+        )
+    if (
+        len(stops) > 1
+        and not any(stop.state for stop in stops)
+        and not _NUMBERED.search(text)
+        and not re.search(r"respectively|;", text)
+    ):
         # one event on several days or sessions: its first and last day
         known = [stop for stop in stops if stop.date.known]
         places = {stop.place for stop in stops}
@@ -188,7 +203,9 @@ def span_of(first: Date, last: Date) -> Date:
     precision = max(first.precision, last.precision, key=order.index)
     earliest = min(filter(None, (first.earliest, last.earliest)), default=None)
     latest = max(filter(None, (first.latest, last.latest)), default=None)
-    whole = Date(earliest, latest, precision, "", f"{first.text} ... {last.text}" if first.text != last.text else first.text)
+    whole = Date(
+        earliest, latest, precision, "", f"{first.text} ... {last.text}" if first.text != last.text else first.text
+    )
     edtf = f"{whole.start}/{whole.end}" if whole.start != whole.end else whole.start or ""
     return Date(earliest, latest, precision, edtf, whole.text)
 
@@ -200,7 +217,9 @@ def _place(text: str) -> tuple[str | None, str | None, bool]:
     country = None
     place = None
     for piece in re.split(r"[,;()/]|\band\b(?= [A-Z])", bare):
-        words = re.sub(r"^(?:(?:the|in|at|held in|held at|city of|venue|place)\b[:\s]*)+", "", piece.strip(" .\t-|:"), flags=re.I)
+        words = re.sub(
+            r"^(?:(?:the|in|at|held in|held at|city of|venue|place)\b[:\s]*)+", "", piece.strip(" .\t-|:"), flags=re.I
+        )
         if not words or not words[0].isupper() or _ONLINE.search(words) or re.fullmatch(r"[IVX\d.]+", words):
             continue
         state = states.lookup(words)
@@ -248,7 +267,11 @@ def _occasions(titles: Sequence[View], stops: Sequence[_Stop]) -> tuple[list[Occ
         elif len(titles) == 1 and len(stops) > 1 and len(named) <= 1 and any(stop.state for stop in stops):
             for stop in stops:
                 add(view, (stop.state,) if stop.state else named, stop)
-        elif len(titles) == 1 and len(stops) > 1 and len({stop.country for stop in stops} & set(named)) == len(named) == len(stops):
+        elif (
+            len(titles) == 1
+            and len(stops) > 1
+            and len({stop.country for stop in stops} & set(named)) == len(named) == len(stops)
+        ):
             for stop in stops:
                 add(view, (stop.country,) if stop.country else (), stop)
         elif len(stops) > 1 and len(titles) == 1:
@@ -259,7 +282,10 @@ def _occasions(titles: Sequence[View], stops: Sequence[_Stop]) -> tuple[list[Occ
     return occasions, views
 
 
-_NOT_SUBJECT = re.compile(r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$", re.I)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$",
+    re.I,
+)
 
 
 def title_states(text: str) -> tuple[str, ...]:
@@ -280,13 +306,15 @@ def _listed(fields: Sequence[Field]) -> Iterator[str]:
         for item in one.items:
             text = item.text.strip(" .;")
             if not bulleted or (text.count(",") >= 2 and ":" not in text) or re.match(r"[^:]{3,60}: [^:]+,", text):
-                prefix, _, rest = text.rpartition(": ") if ":" in text else ("", "", text)
+                _, _, rest = text.rpartition(": ") if ":" in text else ("", "", text)
                 yield from (piece for piece in _split_list(rest) if piece)
             elif text:
                 yield text.rstrip(":").strip()
 
 
-_LIST_BREAK = re.compile(r";\s*(?:and )?|,\s+(?:and\s+)?(?=(?:the |a |an |two |three |its |speakers? |experts? )?[A-Z0-9])|\.\s+(?=[A-Z])")
+_LIST_BREAK = re.compile(
+    r";\s*(?:and )?|,\s+(?:and\s+)?(?=(?:the |a |an |two |three |its |speakers? |experts? )?[A-Z0-9])|\.\s+(?=[A-Z])"
+)
 
 
 def _split_list(text: str) -> list[str]:
@@ -295,7 +323,15 @@ def _split_list(text: str) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         # "Ministry of Food, Agriculture and Light Industry" is one ministry
-        if joined and re.match(r"(?:Ministr|Department|State Committee|Agenc)", joined[-1]) and " and " in piece and not re.match(r"(?:the )?(?:Ministr|Department|National|State|Agenc|Office|Customs|General|Border|UN|OSCE|1540)", piece):
+        if (
+            joined
+            and re.match(r"(?:Ministr|Department|State Committee|Agenc)", joined[-1])
+            and " and " in piece
+            and not re.match(
+                r"(?:the )?(?:Ministr|Department|National|State|Agenc|Office|Customs|General|Border|UN|OSCE|1540)",
+                piece,
+            )
+        ):
             joined[-1] = f"{joined[-1]}, {piece}"
         elif piece:
             joined.append(piece)
@@ -327,7 +363,11 @@ def _from_lines(passages: Passages) -> Heading:
         if _lone_date(text):
             skip.add(number)
         elif block.kind == "heading":
-            if len(text) < 90 and (line := [date for date in dates.find(text) if date.kind == "day"]) and _place_line(text, line[0]):
+            if (
+                len(text) < 90
+                and (line := [date for date in dates.find(text) if date.kind == "day"])
+                and _place_line(text, line[0])
+            ):
                 stops += _stops_of(text, "", years)
                 skip.add(number)
             elif not _FURNITURE.match(text):
@@ -363,7 +403,11 @@ def _posted(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | No
             date = dates.settle(lone)
             if date and date.precision is Precision.DAY and date.earliest == date.latest:
                 return date.latest
-        if len(text) < 160 and (m := _POSTED_WORD.search(text)) and not re.search(r"\b(?:plan|NAP|letter|report|decree|law)\b", text):
+        if (
+            len(text) < 160
+            and (m := _POSTED_WORD.search(text))
+            and not re.search(r"\b(?:plan|NAP|letter|report|decree|law)\b", text)
+        ):
             found = [date for date in dates.find(text) if date.kind == "day" and date.start >= m.start()]
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
@@ -377,7 +421,13 @@ def _posted(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | No
 def _head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple[int, ...]:
     """The years that the head itself names: a day of the head without one takes no year from the body."""
     texts = [one.view.text for name in ("date", "venue", "event") for one in by_name.get(name, ())]
-    found = [int(year) for text in texts for d in dates.find(text) if d.kind != "period" for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", d.text)]
+    found = [
+        int(year)
+        for text in texts
+        for d in dates.find(text)
+        if d.kind != "period"
+        for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", d.text)
+    ]
     return (*found, *((posted.year,) if posted else ()))
 
 
@@ -385,7 +435,10 @@ def _years(passages: Passages) -> tuple[int, ...]:
     """The years that dates of the head and the body name, most telling first: the head's, then by frequency."""
     counted: dict[int, float] = {}
     heads = [(one.view.text, 100.0) for one in passages.fields if one.name in ("date", "posted", "venue")]
-    for text, weight in [*heads, *((block.view.text, 1.0 + (block.kind == "heading") * 5) for block in passages.blocks)]:
+    for text, weight in [
+        *heads,
+        *((block.view.text, 1.0 + (block.kind == "heading") * 5) for block in passages.blocks),
+    ]:
         for date in dates.find(text):
             if date.kind == "period":
                 continue

@@ -34,9 +34,13 @@ _UNREAL = re.compile(
         "STATE", "\ue000"
     )
 )
-_UNREAL_INSIDE = re.compile(r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b")
+_UNREAL_INSIDE = re.compile(
+    r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b"
+)
 _BY_ITSELF = re.compile("[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b")
-_UNREAL_AFTER = re.compile(r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b")
+_UNREAL_AFTER = re.compile(
+    r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b"
+)
 _ASKED = re.compile(
     r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
 )
@@ -59,7 +63,9 @@ _PURPOSE = re.compile(
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w ,'-]{0,60}?)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
 )
-_LATER_PURPOSE = re.compile(r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$")
+_LATER_PURPOSE = re.compile(
+    r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"
+)
 _PAST_RESULT = re.compile(r"\b(?:has|have|had|having) (?:\w+ )?$")
 _ASSISTED = re.compile(r"\b(?:assist|support|help|aid|accompan|advis|guid|enabl|allow)\w*\b(?:\W+[\w'-]+){0,8}\W*$")
 _SAFE_PLAN_WORD = re.compile(r"\bplan(?:s|ned|ning)?\b(?=\W+(?:for|of|on)\b)")
@@ -103,7 +109,9 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     return Reality.OCCURRED
 
 
-_PERFECT = re.compile(r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
+)
 
 
 def is_perfect(words: str) -> bool:
@@ -113,4 +121,3 @@ def is_perfect(words: str) -> bool:
     (True, False)
     """
     return bool(_PERFECT.search(words))
-

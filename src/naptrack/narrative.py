@@ -21,7 +21,9 @@ from naptrack.passages import View
 from naptrack.rules import WORDS, Rule, rules_for
 from naptrack.tagging import DRAFT, OTHERPLAN, OTHERRES, PLAN, RES1540, PlanRef, Tagged, expand, tag
 
-MEETING_STAGES = frozenset({Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE})
+MEETING_STAGES = frozenset(
+    {Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +74,48 @@ _EVENT = re.compile(rf"\b{WORDS['EVENT_N']}\b")
 _DEFINITE = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Dd]uring (?:the|this)|[Aa]t (?:the|this)|[Bb]oth|present) (?:(?:final|first|second|last|national|said|same|present|whole|two|three|\w+-day|one-day|drafting|technical|working|online|virtual|joint|follow-up|country|1540|{RES1540}|combined|introductory|expert|closing|opening)(?: |, ))*{WORDS['EVENT_N']}\b|\b(?:[Pp]articipants|[Tt]he (?:\w+ ){{0,3}}(?:delegations?|officials|representatives|authorities|experts|ministries|group|teams?|side|working group)|[Dd]elegations|[Oo]fficials|[Tt]hey|[Aa]ttendees|[Ee]xperts|[Ii]n (?:the )?(?:following |working )?(?:discussions?|sessions?|groups?)|on the (?:first|second|third|last|final|following) (?:day|morning|afternoon))\b|^(?:It|it) (?:was|brought|focused|aimed|also|reviewed|examined|discussed|looked|went|dealt|served|led|produced|closed|ended|concluded)\b"
 )
-_INVITES = re.compile(r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|inform\w+|notif\w+)\b")
-_FRONTED = re.compile(r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,]{0,22}$")
-_SINCE_RES = re.compile(r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))")
+_INVITES = re.compile(
+    r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|inform\w+|notif\w+)\b"
+)
+_FRONTED = re.compile(
+    r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,]{0,22}$"
+)
+_SINCE_RES = re.compile(
+    r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))"
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|took|held|met|gave|made|began|wrote|went|drew|laid|put|sat|ran|\w{3,}ed)\b")
-_PLACE = re.compile(rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})")
+_PLACE = re.compile(
+    rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
-_PROPOSALS = re.compile(r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b")
+_PROPOSALS = re.compile(
+    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
+)
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
-_CALLED_OFF = re.compile(r"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{0,20}? ?(?:postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned)\b")
-_AHEAD = re.compile(r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]orthcoming)\W*:?$")
+_CALLED_OFF = re.compile(
+    r"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{0,20}? ?(?:postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned)\b"
+)
+_AHEAD = re.compile(
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]orthcoming)\W*:?$"
+)
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
-_SAME_SUBJECT = re.compile(r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b")
-_LASTED = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b")
-_IN_GENERAL = re.compile(r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b")
+_SAME_SUBJECT = re.compile(
+    r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
+)
+_LASTED = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b"
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b"
+)
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
-_HOLDING = re.compile(r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b")
+_HOLDING = re.compile(
+    r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b"
+)
 
 
 #: Not a wording: the inference of :meth:`Narrative.on_the_plan`.
@@ -157,9 +181,16 @@ class Narrative:
 
     def _ties_a_plan(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
-        if sentence.block.section in ("background", "comments") and self.heading.labelled and not sentence.tagged.states:
+        if (
+            sentence.block.section in ("background", "comments")
+            and self.heading.labelled
+            and not sentence.tagged.states
+        ):
             return False
-        if re.search(r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|should|could|might|consider\w*)\b", sentence.text):
+        if re.search(
+            r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|should|could|might|consider\w*)\b",
+            sentence.text,
+        ):
             return False
         return any(self._is_1540(ref, sentence.tagged, at) for at, ref in sentence.tagged.plans.items())
 
@@ -257,7 +288,12 @@ class Narrative:
         speaks_of_plan = bool(tagged.plans)
         found: list[tuple[int, int, int, _Match]] = []
         for order, rule in enumerate(rules):
-            if isinstance(rule.yields, Stage) and not speaks_of_plan and rule.yields is not Stage.ROUNDTABLE and not ("plan-near" in rule.flags or ("plan-before" in rule.flags and self.near)):
+            if (
+                isinstance(rule.yields, Stage)
+                and not speaks_of_plan
+                and rule.yields is not Stage.ROUNDTABLE
+                and not ("plan-near" in rule.flags or ("plan-before" in rule.flags and self.near))
+            ):
                 continue
             for hit in rule.pattern.finditer(text):
                 match = self._accept(rule, hit, tagged, before)
@@ -266,7 +302,9 @@ class Narrative:
         found.sort(key=lambda item: item[:3])
         kept: list[_Match] = []
         for _, _, _, match in found:
-            clash = any(other.mark is match.mark and match.start < other.end and other.start < match.end for other in kept)
+            clash = any(
+                other.mark is match.mark and match.start < other.end and other.start < match.end for other in kept
+            )
             if not clash:
                 kept.append(match)
         return self._coherent(kept)
@@ -286,11 +324,21 @@ class Narrative:
                 return None
             if "renewed" in rule.flags and not ref.renewed:
                 return None
-            if "not-to-committee" in rule.flags and re.match(expand(r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"), tagged.text[hit.end() :]):
+            if "not-to-committee" in rule.flags and re.match(
+                expand(
+                    r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"
+                ),
+                tagged.text[hit.end() :],
+            ):
                 return None
             if "adopted-only" in rule.flags and self.has_draft and not self._plan_known_adopted():
                 mark = Stage.DRAFT_REVIEW
-            if "draft-or-update" in rule.flags and not ref.draft and tagged.text[at] == PLAN and self._plan_known_adopted():
+            if (
+                "draft-or-update" in rule.flags
+                and not ref.draft
+                and tagged.text[at] == PLAN
+                and self._plan_known_adopted()
+            ):
                 mark = Stage.UPDATE
             groups = hit.groupdict()
             cue = next((hit.start(name) for name in groups if name.startswith("cue") and groups[name] is not None), -1)
@@ -301,7 +349,9 @@ class Narrative:
         """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
         if not hasattr(self, "_adopted"):
             approved = re.compile(
-                expand(rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted){WORDS['SHORTLINK']}PLAN|PLAN,? (?:approved|adopted|endorsed)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)")
+                expand(
+                    rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted){WORDS['SHORTLINK']}PLAN|PLAN,? (?:approved|adopted|endorsed)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
+                )
             )
             self._adopted = any(approved.search(tagged.text) for tagged in self._all_tagged())
         return self._adopted
@@ -332,7 +382,9 @@ class Narrative:
         """What the sentences say, in order."""
         topic: tuple[str, ...] = self.own if len(self.own) == 1 else ()
         own = frozenset(self.own)
-        previous: Date | None = self.head_frames[0].date if self.head_frames and self.head_frames[0].date.known else None
+        previous: Date | None = (
+            self.head_frames[0].date if self.head_frames and self.head_frames[0].date.known else None
+        )
         current: Frame | None = None
         block = heading_block = -1
         plan_kind: str | None = None
@@ -358,14 +410,18 @@ class Narrative:
                         topic = self.own
                 elif heading_block < 0 and (len(self.own) == 1 or not self.is_note):
                     topic = self.own if len(self.own) == 1 else ()
-                here = [f for f in self.head_frames if f.place and f.states and f.place == sentence.view.text.strip(" .:")]
+                here = [
+                    f for f in self.head_frames if f.place and f.states and f.place == sentence.view.text.strip(" .:")
+                ]
                 if here:
                     topic, heading_block = here[0].states, block
                 if (led := _LED_BY_STATE.match(sentence.text)) is not None:
                     topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
             found = subject.groups(sentence, own)
             settled = self._settle(sentence, previous)
-            tellings, frame = self._sentence(number, sentence, rules, topic, found, settled, current, plan_kind, plan_name)
+            tellings, frame = self._sentence(
+                number, sentence, rules, topic, found, settled, current, plan_kind, plan_name
+            )
             if sentence.block.kind == "heading" and not self.is_note:
                 yield from self._headline(held, None)
                 held, waited = tellings, 0
@@ -402,10 +458,22 @@ class Narrative:
     def _headline(self, held: list[Telling], frame: Frame | None) -> Iterator[Telling]:
         """What a headline tells, dated by the first occasion that its article tells of."""
         for telling in held:
-            fits = frame is not None and telling.mark in MEETING_STAGES and not telling.date.known and (not frame.states or telling.iso3 in frame.states or telling.iso3 in self.own)
+            fits = (
+                frame is not None
+                and telling.mark in MEETING_STAGES
+                and not telling.date.known
+                and (not frame.states or telling.iso3 in frame.states or telling.iso3 in self.own)
+            )
             if fits and frame is not None:
                 modality = Modality.PLANNED if frame.planned else telling.modality
-                telling = replace(telling, date=frame.date, occasion=frame.key, place=frame.place, country=frame.country, modality=modality)
+                telling = replace(
+                    telling,
+                    date=frame.date,
+                    occasion=frame.key,
+                    place=frame.place,
+                    country=frame.country,
+                    modality=modality,
+                )
             yield telling
 
     def _retold(self, sentence: Sentence, current: Frame | None, tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -418,7 +486,9 @@ class Narrative:
         for iso3 in frame.states:
             if (match := self.first_marks.get((frame.key, iso3))) is not None:
                 match = replace(match, rule=RETOLD)
-                yield self._telling(iso3, match, Modality.OCCURRED, frame.date, sentence.view, replace(frame, from_head=False))
+                yield self._telling(
+                    iso3, match, Modality.OCCURRED, frame.date, sentence.view, replace(frame, from_head=False)
+                )
 
     def _settle(self, sentence: Sentence, previous: Date | None) -> dict[int, Date]:
         """The dates of a sentence, settled: a missing year comes from the sentence, the head, the note's day."""
@@ -426,18 +496,31 @@ class Narrative:
         last = previous
         for at, span in sentence.when:
             strand = sentence.clauses[sentence.clause_at(at)].strand
-            texts = [date.text for place, date in sentence.when if sentence.clauses[sentence.clause_at(place)].strand == strand]
+            texts = [
+                date.text
+                for place, date in sentence.when
+                if sentence.clauses[sentence.clause_at(place)].strand == strand
+            ]
             near = [int(year) for text in texts for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
             year = near[0] if near else self.year_now
             if year is None and self.heading.years and self.is_note:
                 year = self.heading.years[0]
-            ahead = bool(re.search(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b", sentence.text[:at][-80:]))
+            ahead = bool(
+                re.search(
+                    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b",
+                    sentence.text[:at][-80:],
+                )
+            )
             date = dates.settle(span, year=self._year(span, year, near, ahead), note=self.day, previous=last)
             if date is not None:
                 result[at] = date
                 if date.known:
                     last = date
-            if span.needs == "nothing" and span.kind != "period" and (named := re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", span.text)):
+            if (
+                span.needs == "nothing"
+                and span.kind != "period"
+                and (named := re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", span.text))
+            ):
                 self.year_now = int(named[-1])
         return result
 
@@ -482,12 +565,26 @@ class Narrative:
         for match in matches:
             if isinstance(match.mark, Milestone):
                 continue
-            for telling in self._stage(number, sentence, match, matches, topic, settled, current, frame, letter_date if inviting else None, shared, plan_name):
+            for telling in self._stage(
+                number,
+                sentence,
+                match,
+                matches,
+                topic,
+                settled,
+                current,
+                frame,
+                letter_date if inviting else None,
+                shared,
+                plan_name,
+            ):
                 staged.add(telling.iso3)
                 tellings.append(telling)
         for match in matches:
             if isinstance(match.mark, Milestone):
-                tellings += self._milestone(number, sentence, match, topic, found, settled, current, letter, letter_date, staged, shared)
+                tellings += self._milestone(
+                    number, sentence, match, topic, found, settled, current, letter, letter_date, staged, shared
+                )
         return self._apart(tellings, sentence), frame
 
     def _apart(self, tellings: list[Telling], sentence: Sentence) -> list[Telling]:
@@ -521,17 +618,33 @@ class Narrative:
         inviting: bool,
     ) -> Frame | None:
         """The meeting that a sentence tells of as held, if it dates one in its main clause."""
-        if inviting or not _EVENT.search(sentence.text) and not re.search(r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b", sentence.text):
+        if inviting or (
+            not _EVENT.search(sentence.text)
+            and not re.search(
+                r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b",
+                sentence.text,
+            )
+        ):
             return None
         if re.search(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b", sentence.text):
             return None
         for at, date in settled.items():
             clause = sentence.clauses[sentence.clause_at(at)]
-            if clause.kind in ("rel", "sub") or sentence.text[clause.start :].startswith("Having") or not date.known or date.precision is Precision.YEAR:
+            if (
+                clause.kind in ("rel", "sub")
+                or sentence.text[clause.start :].startswith("Having")
+                or not date.known
+                or date.precision is Precision.YEAR
+            ):
                 continue
             if not _HOLDING.search(sentence.text) and not re.search(r"\bwill\b", sentence.text):
                 continue
-            planned = bool(re.search(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b", sentence.text[clause.start : clause.end]))
+            planned = bool(
+                re.search(
+                    r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b",
+                    sentence.text[clause.start : clause.end],
+                )
+            )
             if planned and (self.is_note or not _EVENT.search(sentence.text[clause.start : clause.end])):
                 continue
             named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
@@ -543,7 +656,9 @@ class Narrative:
         return None
 
     def _head_frame_like(self, date: Date) -> Frame | None:
-        return next((f for f in self.head_frames if f.date.known and (f.date.start, f.date.end) == (date.start, date.end)), None)
+        return next(
+            (f for f in self.head_frames if f.date.known and (f.date.start, f.date.end) == (date.start, date.end)), None
+        )
 
     def _place(self, sentence: Sentence, number: int) -> tuple[str | None, str | None]:
         if (match := _PLACE.search(sentence.view.text)) is None:
@@ -552,20 +667,23 @@ class Narrative:
         spans = states.find(words)
         if any(one.form != "capital" for one in spans):
             return None, next((one.iso3 for one in spans if one.form != "capital"), None)
-        if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b", words):
+        if re.search(
+            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b",
+            words,
+        ):
             return None, None
         return words, next((one.iso3 for one in spans), None)
 
-    def _frame_for(
-        self, sentence: Sentence, at: int, upto: int, iso3: str, current: Frame | None
-    ) -> Frame | None:
+    def _frame_for(self, sentence: Sentence, at: int, upto: int, iso3: str, current: Frame | None) -> Frame | None:
         """The occasion that an undated statement belongs to; None where it stands by itself."""
         one = sentence.clauses[sentence.clause_at(at)]
         words = sentence.text[one.start : one.end]
         whole = sentence.text
         if one.kind == "semi" and re.match(r"; (?:and )?to ", words):
             words, one = whole, sentence.clauses[0]
-        definite = bool(_DEFINITE.search(words)) or (one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end])))
+        definite = bool(_DEFINITE.search(words)) or (
+            one.kind in ("rel", "part", "co") and bool(_DEFINITE.search(whole[: one.end]))
+        )
         lead = whole[max(one.start, at - 60) : at]
         perfect = is_perfect(lead + (whole[at:upto] if whole[at] in PLAN + DRAFT else whole[at:].split(" ")[0]))
         quoted = sentence.view.text.count('"') % 2 == 1 or bool(re.match(r"[\"'].*[\"']", sentence.view.text))
@@ -577,10 +695,22 @@ class Narrative:
         if self.is_note:
             if current is not None and head is not None and self._means_head(words, current, head):
                 return head
-            if current is not None and (definite or sentence.block.section != "background") and (not current.states or iso3 in current.states):
+            if (
+                current is not None
+                and (definite or sentence.block.section != "background")
+                and (not current.states or iso3 in current.states)
+            ):
                 return current
             if sentence.block.section == "background":
-                return head if definite and re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"], words if one.kind == "main" else whole) else None
+                return (
+                    head
+                    if definite
+                    and re.search(
+                        r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"],
+                        words if one.kind == "main" else whole,
+                    )
+                    else None
+                )
             if sentence.block.section == "next" and not definite:
                 return None
             return head
@@ -593,7 +723,11 @@ class Narrative:
         """ "The webinar" is the head's, where the head speaks of a webinar and the meeting told of last was none."""
         said = re.findall(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b", words)
         noun = said[0].lower().rstrip("s") if said else ""
-        return noun not in ("", "meeting", "event", "session") and noun in head.title.lower() and noun not in current.title.lower()
+        return (
+            noun not in ("", "meeting", "event", "session")
+            and noun in head.title.lower()
+            and noun not in current.title.lower()
+        )
 
     def _head_frame(self, iso3: str) -> Frame | None:
         mine = [frame for frame in self.head_frames if iso3 in frame.states]
@@ -632,23 +766,38 @@ class Narrative:
         start = match.cue if match.cue >= 0 else match.start
         before, inside = text[lead_from:start], text[start : match.end]
         if "modal" in match.rule.flags:
-            inside = re.sub(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b", "", inside)
+            inside = re.sub(
+                r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b", "", inside
+            )
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
         if _CALLED_OFF.match(sentence.rest_of_strand(match.end)):
             reality = Reality.NEGATED
-        if re.match(r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))", text[match.end :]):
+        if re.match(
+            r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))",
+            text[match.end :],
+        ):
             reality = Reality.NEGATED
         if bounds.kind == "semi" and reality is Reality.OCCURRED and _AHEAD.search(text[: bounds.start + 1]):
             reality = Reality.PLANNED
         when = self._when(sentence, clause, match, matches, settled, letter_date)
-        if stage is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _PROPOSALS.search(text[: match.end]) and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before):
+        if (
+            stage is Stage.UPDATE
+            and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL)
+            and _PROPOSALS.search(text[: match.end])
+            and not re.search(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b", before)
+        ):
             reality = Reality.OCCURRED
         if _IN_GENERAL.search(text[:start].rsplit(";", 1)[-1]) and not sentence.dates_in(clause):
             reality = Reality.UNREAL
         if stage is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
             when = []
-        if stage is Stage.ROUNDTABLE and when and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED) and letter_date is None:
+        if (
+            stage is Stage.ROUNDTABLE
+            and when
+            and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED)
+            and letter_date is None
+        ):
             # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
             reality = Reality.OCCURRED
         if sentence.view.text.endswith("?"):
@@ -662,13 +811,25 @@ class Narrative:
         if stage is Stage.ROUNDTABLE and not self._round_table_counts(sentence.tagged, match):
             self._silent(sentence, "a round table that nothing ties to a plan", match)
             return
-        if stage is Stage.ROUNDTABLE and reality is Reality.PLANNED and re.match(r" (?:was|were) to (?!be held|take place|have)", text[match.end :]):
+        if (
+            stage is Stage.ROUNDTABLE
+            and reality is Reality.PLANNED
+            and re.match(r" (?:was|were) to (?!be held|take place|have)", text[match.end :])
+        ):
             reality = Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
-        named = self._former_or_latter(sentence, match.start) or self._by_city(sentence, match) or subject.states_for(
-            sentence, match.start, match.end, match.ref, own, topic
+        named = (
+            self._former_or_latter(sentence, match.start)
+            or self._by_city(sentence, match)
+            or subject.states_for(sentence, match.start, match.end, match.ref, own, topic)
         )
-        if match.ref is not None and match.ref.plural and not match.ref.owners and not sentence.tagged.states and match.ref.indefinite:
+        if (
+            match.ref is not None
+            and match.ref.plural
+            and not match.ref.owners
+            and not sentence.tagged.states
+            and match.ref.indefinite
+        ):
             self._silent(sentence, "plans in general", match)
             return
         if not named and shared:
@@ -685,20 +846,28 @@ class Narrative:
                     continue
                 host = self._head_frame_like(date) or self._overlapping_head(iso3, date)
                 if host is not None and (host.date.start, host.date.end) == (date.start, date.end):
-                    yield self._telling(iso3, match, Modality.OCCURRED, date, sentence.view, replace(host, from_head=False))
+                    yield self._telling(
+                        iso3, match, Modality.OCCURRED, date, sentence.view, replace(host, from_head=False)
+                    )
                 else:
                     yield self._telling(iso3, match, Modality.PLANNED, date, sentence.view, None, f"s{number}")
                 continue
             if not date.known and not planned and (stage in MEETING_STAGES or stage in self.head_marks):
-                if stage is Stage.ROUNDTABLE and not re.search(rf"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{{0,40}}$", text[: match.start]):
+                if stage is Stage.ROUNDTABLE and not re.search(
+                    r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$", text[: match.start]
+                ):
                     continue
                 told = any(m.mark is Stage.APPROVAL for m in matches)
-                host = None if stage is Stage.DRAFTING and told else self._frame_for(
-                    sentence,
-                    match.start,
-                    match.end,
-                    iso3,
-                    frame if frame is not None and not self.is_note else current,
+                host = (
+                    None
+                    if stage is Stage.DRAFTING and told
+                    else self._frame_for(
+                        sentence,
+                        match.start,
+                        match.end,
+                        iso3,
+                        frame if frame is not None and not self.is_note else current,
+                    )
                 )
                 if host is not None:
                     date = host.date
@@ -711,7 +880,16 @@ class Narrative:
                 host = replace(host, from_head=False)
             if not date.known:
                 date = self._bounds(sentence, date, planned)
-            if planned and date.known and self.day and date.latest and date.latest < self.day and stage in MEETING_STAGES and host is None and self._overlapping_head(iso3, date):
+            if (
+                planned
+                and date.known
+                and self.day
+                and date.latest
+                and date.latest < self.day
+                and stage in MEETING_STAGES
+                and host is None
+                and self._overlapping_head(iso3, date)
+            ):
                 host = self._overlapping_head(iso3, date)
             modality = Modality.PLANNED if planned else Modality.OCCURRED
             name = match.ref.name if match.ref is not None else None
@@ -723,7 +901,9 @@ class Narrative:
             return ()
         cities = {one.iso3 for one in states.find(sentence.view.text) if one.form == "capital"} & set(self.own)
         venues = {frame.country for frame in self.head_frames if frame.country}
-        first = next((one.iso3 for one in states.find(sentence.view.text) if one.form == "capital" and one.start == 0), None)
+        first = next(
+            (one.iso3 for one in states.find(sentence.view.text) if one.form == "capital" and one.start == 0), None
+        )
         if first in self.own:
             return (first,)
         return tuple(cities) if len(cities) == 1 and not (cities & venues and len(venues) == 1) else ()
@@ -736,9 +916,19 @@ class Narrative:
 
     def _overlapping_head(self, iso3: str, date: Date) -> Frame | None:
         for frame in self.head_frames:
-            if iso3 in frame.states and frame.date.known and date.earliest and date.latest and frame.date.earliest and frame.date.latest:
-                if frame.date.earliest <= date.latest and date.earliest <= frame.date.latest:
-                    return frame
+            if (
+                (
+                    iso3 in frame.states
+                    and frame.date.known
+                    and date.earliest
+                    and date.latest
+                    and frame.date.earliest
+                    and frame.date.latest
+                )
+                and frame.date.earliest <= date.latest
+                and date.earliest <= frame.date.latest
+            ):
+                return frame
         return None
 
     def _bounds(self, sentence: Sentence, date: Date, planned: bool) -> Date:
@@ -756,11 +946,17 @@ class Narrative:
     @staticmethod
     def _praise(before: str, inside: str, after: str) -> bool:
         """Approval by experts, a meeting or its participants is no Government's."""
-        bodies = expand(r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))")
+        bodies = expand(
+            r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))"
+        )
         agent = re.match(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{bodies}", after)
         if agent:
             return True
-        if re.search(r"\b(?:approv|adopt|endors)\w*\b", inside, re.I) and re.search(rf"(?:{bodies})(?:'s)?(?: \w+){{0,3}} $", before) and not re.search(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b", before):
+        if (
+            re.search(r"\b(?:approv|adopt|endors)\w*\b", inside, re.I)
+            and re.search(rf"(?:{bodies})(?:'s)?(?: \w+){{0,3}} $", before)
+            and not re.search(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b", before)
+        ):
             return True
         return bool(re.search(rf"^{bodies}(?: \w+){{0,2}} [Aa]pprov", inside))
 
@@ -779,7 +975,11 @@ class Narrative:
             behind_cue = [at for at, _ in sentence.dates_in(last_clause) if at > match.cue and at in settled]
             return behind_cue[:1]
         if re.match(",? when ", sentence.text[sentence.clauses[clause].start :]) and clause:
-            near = [at for at, _ in sentence.when if at < sentence.clauses[clause].start and at in settled and at != letter_date]
+            near = [
+                at
+                for at, _ in sentence.when
+                if at < sentence.clauses[clause].start and at in settled and at != letter_date
+            ]
             if near:
                 return near[-1:]
         here: list[int] = []
@@ -792,24 +992,48 @@ class Narrative:
         if here:
             return self._nearest(sentence, match, matches, here, clause, settled)
         kind = sentence.clauses[clause].kind
-        if kind == "co" and clause and match.mark in MEETING_STAGES and _SAME_SUBJECT.match(sentence.text[sentence.clauses[clause].start :]):
-            near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
+        if (
+            kind == "co"
+            and clause
+            and match.mark in MEETING_STAGES
+            and _SAME_SUBJECT.match(sentence.text[sentence.clauses[clause].start :])
+        ):
+            near = [
+                at
+                for at, _ in sentence.dates_in(clause - 1)
+                if at in settled and at != letter_date and not self._is_since(sentence, at)
+            ]
             if near:
                 return near[-1:]
-        if (kind in ("rel", "part") or sentence.text[sentence.clauses[clause].start :].startswith((" when", ", when"))) and clause:
-            near = [at for at, _ in sentence.dates_in(clause - 1) if at in settled and at != letter_date and not self._is_since(sentence, at)]
+        if (
+            kind in ("rel", "part") or sentence.text[sentence.clauses[clause].start :].startswith((" when", ", when"))
+        ) and clause:
+            near = [
+                at
+                for at, _ in sentence.dates_in(clause - 1)
+                if at in settled and at != letter_date and not self._is_since(sentence, at)
+            ]
             if near and match.mark in MEETING_STAGES:
                 return near[-1:]
         if last_clause + 1 < len(sentence.clauses):
             behind = sentence.clauses[last_clause + 1]
             words = sentence.text[behind.start : behind.end]
-            held = match.mark is Stage.ROUNDTABLE and re.search(r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b", words)
+            held = match.mark is Stage.ROUNDTABLE and re.search(
+                r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b", words
+            )
             meant = re.search(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b", words)
             if behind.kind == "rel" and (held or meant):
                 return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date][:1]
             if re.match(r": (?:first |once )?(?:in|on|at|from) ", sentence.text[behind.start :]):
                 return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date]
-        fronted = [at for at, _ in sentence.when if at in settled and at != letter_date and _FRONTED.match(sentence.text[:at]) and not self._is_since(sentence, at)]
+        fronted = [
+            at
+            for at, _ in sentence.when
+            if at in settled
+            and at != letter_date
+            and _FRONTED.match(sentence.text[:at])
+            and not self._is_since(sentence, at)
+        ]
         entry = bool(_DATED_ENTRY.match(sentence.text[: sentence.clauses[0].end])) and clause == 1
         if fronted and (kind not in ("rel", "sub", "semi") or entry):
             return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
@@ -820,7 +1044,15 @@ class Narrative:
         date = sentence.tagged.dates[at]
         return date.bound == "since" or bool(re.search(r"\b[Ss]ince(?: \w+){0,2} $", sentence.text[:at]))
 
-    def _nearest(self, sentence: Sentence, match: _Match, matches: list[_Match], here: list[int], clause: int, settled: dict[int, Date]) -> list[int]:
+    def _nearest(
+        self,
+        sentence: Sentence,
+        match: _Match,
+        matches: list[_Match],
+        here: list[int],
+        clause: int,
+        settled: dict[int, Date],
+    ) -> list[int]:
         if len(here) == 1:
             return here
         after = [at for at in here if at >= match.end]
@@ -828,18 +1060,27 @@ class Narrative:
         within = [at for at in here if match.start <= at < match.end]
         if within:
             return within[-1:]
-        following = min((m.start for m in matches if isinstance(m.mark, Stage) and m.start >= match.end), default=len(sentence.text))
+        following = min(
+            (m.start for m in matches if isinstance(m.mark, Stage) and m.start >= match.end), default=len(sentence.text)
+        )
         close = [at for at in after if at < following]
         if close:
             # "two round tables, in June 2017 and January 2018"
             run = [close[0]]
             for at in close[1:]:
                 between = sentence.text[run[-1] + 1 : at]
-                if re.fullmatch(r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? ", between):
+                if re.fullmatch(
+                    r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? ",
+                    between,
+                ):
                     run.append(at)
                 else:
                     break
-            if len(run) > 1 and not re.search(r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again)\b", sentence.text, re.I):
+            if len(run) > 1 and not re.search(
+                r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again)\b",
+                sentence.text,
+                re.I,
+            ):
                 self._hull(run, settled)
                 return run[:1]
             return run
@@ -849,7 +1090,14 @@ class Narrative:
     def _hull(run: list[int], settled: dict[int, Date]) -> None:
         """ "in the course of May and June 2016": one stretch of time, not two events."""
         first, last = settled[run[0]], settled[run[-1]]
-        if first.known and last.known and first.precision is last.precision and first.earliest and last.latest and first.earliest <= last.latest:
+        if (
+            first.known
+            and last.known
+            and first.precision is last.precision
+            and first.earliest
+            and last.latest
+            and first.earliest <= last.latest
+        ):
             settled[run[0]] = span_of(first, last)
 
     def _respective(
@@ -886,7 +1134,9 @@ class Narrative:
             if len(span.pieces) == len(named) > 1:
                 # "on 3 and 21 July 2017 respectively": each day for itself, under a key of its own
                 for number, piece in enumerate(span.pieces):
-                    date = dates.settle(piece, year=self.heading.years[0] if self.heading.years else None, note=self.day)
+                    date = dates.settle(
+                        piece, year=self.heading.years[0] if self.heading.years else None, note=self.day
+                    )
                     if date is not None:
                         settled[-1000 * (at + 1) - number] = date
                 return {iso3: -1000 * (at + 1) - number for number, iso3 in enumerate(named)}
@@ -922,13 +1172,27 @@ class Narrative:
         days = [at for at, date in sentence.when]
         if not days:
             return None
-        dated = [at for at in days if re.search(r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $", text[max(0, at - 20) : at])]
+        dated = [
+            at
+            for at in days
+            if re.search(
+                r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $",
+                text[max(0, at - 20) : at],
+            )
+        ]
         if dated:
             return dated[0]
         fronted = [at for at in days if at < letter.start]
         if fronted:
             return fronted[0]
-        after = [at for at in days if at > letter.start and not re.search(r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$", text[letter.end : at])]
+        after = [
+            at
+            for at in days
+            if at > letter.start
+            and not re.search(
+                r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$", text[letter.end : at]
+            )
+        ]
         return after[0] if after else None
 
     def _milestone(
@@ -953,7 +1217,9 @@ class Narrative:
         before = text[bounds.start : match.start]
         after = text[match.end : bounds.end]
         reality = judge(before, text[match.start : match.end], after)
-        if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED) or (reality is Reality.ASKED and mark is not Milestone.ASSISTANCE_REQUEST):
+        if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED) or (
+            reality is Reality.ASKED and mark is not Milestone.ASSISTANCE_REQUEST
+        ):
             return
         planned = reality is Reality.PLANNED
         when = self._when(sentence, clause, match, [match], settled, None)
@@ -961,18 +1227,29 @@ class Narrative:
         if mark is Milestone.LETTER:
             if letter_date is None or self._makes_request(sentence):
                 return
-            named = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes if iso3 in own or not own)) or tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
-            if not named and (_DEFINITE.search(sentence.view.text) or re.search(r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit)\b", text, re.I)):
+            named = tuple(
+                dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes if iso3 in own or not own)
+            ) or tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
+            if not named and (
+                _DEFINITE.search(sentence.view.text)
+                or re.search(
+                    r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit)\b", text, re.I
+                )
+            ):
                 named = self.own or topic
             if not named:
-                named = topic if re.search(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b", text) else ()
+                named = (
+                    topic if re.search(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b", text) else ()
+                )
             when = [letter_date]
             span = sentence.tagged.dates[letter_date]
             if len(_PAIR.findall(text)) > 1:
                 named = tuple(shared)
             elif span.pieces and len(span.pieces) == len(named) and _RESPECTIVELY.search(sentence.view.text):
                 for iso3, piece in zip(named, span.pieces, strict=True):
-                    date = dates.settle(piece, year=self.heading.years[0] if self.heading.years else None, note=self.day)
+                    date = dates.settle(
+                        piece, year=self.heading.years[0] if self.heading.years else None, note=self.day
+                    )
                     if date is not None:
                         yield self._telling(iso3, match, Modality.OCCURRED, date, sentence.view, None, f"s{number}")
                 return
@@ -995,9 +1272,20 @@ class Narrative:
             named = told or near[-1][2] if near and near[0][1] <= match.start else (near[0][2] if near else topic)
             if mark is Milestone.ASSISTANCE_REQUEST and letter_date is not None:
                 when = [letter_date]
-            if not when and mark is Milestone.ASSISTANCE_REQUEST and not re.search(r"\b(?:requested|asked|submitted|sought|applied|sent)\b", text):
+            if (
+                not when
+                and mark is Milestone.ASSISTANCE_REQUEST
+                and not re.search(r"\b(?:requested|asked|submitted|sought|applied|sent)\b", text)
+            ):
                 return
-        for iso3, at in self._spread(sentence, named, when, shared if mark is not Milestone.LETTER or len(_PAIR.findall(text)) > 1 else {}, settled, match):
+        for iso3, at in self._spread(
+            sentence,
+            named,
+            when,
+            shared if mark is not Milestone.LETTER or len(_PAIR.findall(text)) > 1 else {},
+            settled,
+            match,
+        ):
             date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
             if not date.known:
                 date = self._bounds(sentence, date, planned)
@@ -1006,9 +1294,18 @@ class Narrative:
         if mark is Milestone.POINT_OF_CONTACT or mark is Milestone.NATIONAL_REPORT:
             yield from self._did_so(number, sentence, match, found, settled)
 
-    def _did_so(self, number: int, sentence: Sentence, match: _Match, found: list[tuple[int, int, tuple[str, ...]]], settled: dict[int, Date]) -> Iterator[Telling]:
+    def _did_so(
+        self,
+        number: int,
+        sentence: Sentence,
+        match: _Match,
+        found: list[tuple[int, int, tuple[str, ...]]],
+        settled: dict[int, Date],
+    ) -> Iterator[Telling]:
         """ "...; the Niger did so on 6 February 2018": the same act, for another State, on a day of its own."""
-        for so in re.finditer(r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b", sentence.text[match.end :]):
+        for so in re.finditer(
+            r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b", sentence.text[match.end :]
+        ):
             place = match.end + so.start()
             clause = sentence.clause_at(place)
             who = [group for group in found if match.end <= group[0] < place]
@@ -1017,7 +1314,9 @@ class Narrative:
             when = [at for at, _ in sentence.dates_in(clause) if at in settled]
             if who and when:
                 for iso3 in who[-1][2]:
-                    yield self._telling(iso3, match, Modality.OCCURRED, settled[when[0]], sentence.view, None, f"s{number}+")
+                    yield self._telling(
+                        iso3, match, Modality.OCCURRED, settled[when[0]], sentence.view, None, f"s{number}+"
+                    )
 
     @staticmethod
     def _makes_request(sentence: Sentence) -> bool:
@@ -1039,7 +1338,17 @@ class Narrative:
         if name is None and match.ref is not None:
             name = match.ref.name
         if frame is None:
-            return Telling(iso3, match.mark, modality, date, view, match.rule.name, f"{occasion}:{match.mark.value}:{date.edtf}", _shown(view.text), plan=name)
+            return Telling(
+                iso3,
+                match.mark,
+                modality,
+                date,
+                view,
+                match.rule.name,
+                f"{occasion}:{match.mark.value}:{date.edtf}",
+                _shown(view.text),
+                plan=name,
+            )
         return Telling(
             iso3, match.mark, modality, date, view, match.rule.name, frame.key, frame.title or _shown(view.text),
             frame.place, frame.country, frame.online, name, frame.from_head,

@@ -68,6 +68,11 @@ _FOLDED = {
     ord("\u2026"): "...",
 }
 _ODD = re.compile(r"[^\x20-\x7e]")
+_DIGITS = str.maketrans("lIO", "110")
+_ENTITIES = {
+    "&amp;": "&", "&nbsp;": " ", "&#160;": " ", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&#8217;": "'",
+    "&lsquo;": "'", "&ndash;": "-", "&#8211;": "-", "&mdash;": "\u2014", "&lt;": "<", "&gt;": ">",
+}  # fmt: skip
 _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     # <sup>1</sup>, <br>, <em>: mark-up that survived a conversion
     (
@@ -95,11 +100,6 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r" {2,}"), lambda m: " "),
     (re.compile(r" +(?=[,;:.)](?:\s|$))"), lambda m: ""),
 )
-_DIGITS = str.maketrans("lIO", "110")
-_ENTITIES = {
-    "&amp;": "&", "&nbsp;": " ", "&#160;": " ", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&#8217;": "'",
-    "&lsquo;": "'", "&ndash;": "-", "&#8211;": "-", "&mdash;": "\u2014", "&lt;": "<", "&gt;": ">",
-}  # fmt: skip
 
 
 def view_of(text: str, segments: Sequence[Span], gaps: tuple[Span, ...] = ()) -> View:
@@ -115,15 +115,21 @@ def view_of(text: str, segments: Sequence[Span], gaps: tuple[Span, ...] = ()) ->
         if chars and chars[-1] != " ":
             cut_word = chars[-1] in "-\u00ad\u2010" and len(chars) > 1 and chars[-2].isalpha() and first < last
             if cut_word and text[first].islower():
-                chars.pop(), starts.pop(), ends.pop()
+                chars.pop()
+                starts.pop()
+                ends.pop()
             elif not cut_word:
-                chars.append(" "), starts.append(ends[-1]), ends.append(first)
+                chars.append(" ")
+                starts.append(ends[-1])
+                ends.append(first)
         piece = text[first:last]
         if _ODD.search(piece):
             for offset, char in enumerate(piece, first):
                 code = ord(char)
                 if code < 128 and char not in "\t\x0b\x0c`":
-                    chars.append(char), starts.append(offset), ends.append(offset + 1)
+                    chars.append(char)
+                    starts.append(offset)
+                    ends.append(offset + 1)
                     continue
                 if code in _DROPPED:
                     continue
@@ -135,9 +141,13 @@ def view_of(text: str, segments: Sequence[Span], gaps: tuple[Span, ...] = ()) ->
                         else unicodedata.normalize("NFKC", char)
                     )
                 for one in new:
-                    chars.append(one), starts.append(offset), ends.append(offset + 1)
+                    chars.append(one)
+                    starts.append(offset)
+                    ends.append(offset + 1)
         else:
-            chars.extend(piece), starts.extend(range(first, last)), ends.extend(range(first + 1, last + 1))
+            chars.extend(piece)
+            starts.extend(range(first, last))
+            ends.extend(range(first + 1, last + 1))
     joined = "".join(chars)
     for pattern, replacement in _EDITS:
         if pattern.search(joined):
@@ -430,7 +440,12 @@ def _belongs_to_field(name: str, taken: list[_Line], line: _Line, lines: list[_L
 def _is_heading(line: _Line, lines: list[_Line], number: int, width: int) -> bool:
     """A short line that ends no sentence, with a longer passage behind it."""
     words = line.text.strip()
-    if line.kind != "text" or len(words) > 160 or not words or _SENTENCE_END.search(words) and not words.endswith(":"):
+    if (
+        line.kind != "text"
+        or len(words) > 160
+        or not words
+        or (_SENTENCE_END.search(words) and not words.endswith(":"))
+    ):
         return False
     if words[0].islower() or _UNFINISHED.search(words):
         return False

@@ -24,9 +24,7 @@ from naptrack.models import (
     digest,
 )
 
-MEETINGS = frozenset(
-    {Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE}
-)
+MEETINGS = frozenset({Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE})
 
 
 @dataclass(slots=True)
@@ -52,9 +50,7 @@ def resolve(iso3: str, mentions: Iterable[Mention]) -> Record:
     ordered = sorted(mentions, key=lambda mention: mention.order)
     groups = _merge(_gather(ordered))
     groups.sort(key=_place)
-    drafts = [
-        Draft(g.mentions, g.stages, g.modality, g.date.earliest, g.date.latest, g.date.known) for g in groups
-    ]
+    drafts = [Draft(g.mentions, g.stages, g.modality, g.date.earliest, g.date.latest, g.date.known) for g in groups]
     staged = [draft for draft in drafts if draft.stages]
     found = editions.editions(staged) if staged else []
     names = [edition.name.label if edition.name else None for edition in found]
@@ -77,7 +73,12 @@ def _gather(ordered: Sequence[Mention]) -> list[_Group]:
         stage = isinstance(mention.mark, Stage)
         key = (mention.note, mention.occasion, mention.modality.value, stage)
         if not stage:
-            key = (mention.note, f"{mention.occasion}:{mention.mark.value}:{mention.date.edtf}", mention.modality.value, stage)
+            key = (
+                mention.note,
+                f"{mention.occasion}:{mention.mark.value}:{mention.date.edtf}",
+                mention.modality.value,
+                stage,
+            )
         group = groups.get(key)
         if group is None:
             groups[key] = _Group([mention], mention.date, mention.modality, _places([mention]))
@@ -95,7 +96,8 @@ def _places(mentions: Iterable[Mention]) -> set[str]:
 def _finer(group: _Group, mention: Mention) -> Date:
     """The date of an event that also has ``mention``: the head's over the background's, then the finest."""
     return min(
-        ((m.date, m) for m in [*group.mentions, mention]), key=lambda pair: (_coarseness(pair[0]), not pair[1].from_head)
+        ((m.date, m) for m in [*group.mentions, mention]),
+        key=lambda pair: (_coarseness(pair[0]), not pair[1].from_head),
     )[0]
 
 
@@ -186,14 +188,22 @@ def _overlap(one: _Group, other: _Group) -> bool:
     if one.milestone is Milestone.LETTER or {Stage.APPROVAL, Stage.SUBMISSION} & (one.stages | other.stages):
         return False
     a, b = one.date, other.date
-    assert a.earliest and a.latest and b.earliest and b.latest
+    assert a.earliest
+    assert a.latest
+    assert b.earliest
+    assert b.latest
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def _contains(vague: _Group, fine: _Group) -> bool:
     """The date of ``fine`` lies within the coarser date of ``vague``."""
     a, b = vague.date, fine.date
-    if not a.known or not b.known or _coarseness(a) <= _coarseness(b) or not (a.earliest and a.latest and b.earliest and b.latest):
+    if (
+        not a.known
+        or not b.known
+        or _coarseness(a) <= _coarseness(b)
+        or not (a.earliest and a.latest and b.earliest and b.latest)
+    ):
         return False
     if a.precision is Precision.YEAR and vague.milestone is None and not vague.stages & fine.stages:
         return False

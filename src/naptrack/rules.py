@@ -88,7 +88,10 @@ RULES: tuple[Rule, ...] = (
         r"ANYPLAN{TO_VERB}{BE}{APPROVE_PP}\b",
         "The NAP of Georgia was approved by Government Decree No. 12 on 3 March 2015.",
         "Its National Action Plan, which covers 2014 to 2016, has been adopted by the Cabinet of Malawi.",
-        no=("The NAP of Georgia has not yet been approved.", "The national action plan of Georgia on small arms was approved in 2015."),
+        no=(
+            "The NAP of Georgia has not yet been approved.",
+            "The national action plan of Georgia on small arms was approved in 2015.",
+        ),
     ),
     _rule(
         "plan-done-and-approved",
@@ -208,7 +211,9 @@ RULES: tuple[Rule, ...] = (
         S.SUBMISSION,
         r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
-        no=("The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",),
+        no=(
+            "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
+        ),
     ),
     _rule(
         "plan-submission",
@@ -416,14 +421,19 @@ RULES: tuple[Rule, ...] = (
         r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
-        no=("Tajikistan developed a plan against organized crime.", "Resolution 2325 (2016) encourages States to develop NAPs."),
+        no=(
+            "Tajikistan developed a plan against organized crime.",
+            "Resolution 2325 (2016) encourages States to develop NAPs.",
+        ),
     ),
     _rule(
         "plan-that-state-drafted",
         S.DRAFTING,
         r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b",
         "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
-        no=("The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",),
+        no=(
+            "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
+        ),
     ),
     _rule(
         "plan-drafted",
@@ -475,7 +485,9 @@ RULES: tuple[Rule, ...] = (
         S.DRAFTING,
         r"\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
-        no=("Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",),
+        no=(
+            "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
+        ),
         flags="plan-before",
     ),
     _rule(

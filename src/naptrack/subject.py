@@ -25,17 +25,32 @@ _GUEST_BEFORE = re.compile(
 _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
-_VENUE_BEFORE = re.compile(r"\b(?:in|at|from|to|of) [A-Z\u00c0-\u024f][\w'.\u00c0-\u024f-]+(?: (?:City|[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+)){0,2}, (?:the )?$")
-_IN_BEFORE = re.compile(r"\b(?:held|took place|convened|organi[sz]ed|hosted|meeting|workshop|session|event|gathered|met) in (?:the )?$")
+_VENUE_BEFORE = re.compile(
+    r"\b(?:in|at|from|to|of) [A-Z\u00c0-\u024f][\w'.\u00c0-\u024f-]+(?: (?:City|[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+)){0,2}, (?:the )?$"
+)
+_IN_BEFORE = re.compile(
+    r"\b(?:held|took place|convened|organi[sz]ed|hosted|meeting|workshop|session|event|gathered|met) in (?:the )?$"
+)
 
 _LIST_LEAD = re.compile(
     expand(
         r"^(?:(?:,? (?:in|for|of|by|from|with|to)(?: States such as| countries such as)?|[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,))(?: in| for| of| to| with| those of| that of| by)?)(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
     )
 )
-_SINGLE_LEAD = re.compile(expand(r"^[^.;]{0,60}?\b(?:includ(?:ing)?|among (?:them|others)|such as|namely|notably)(?: in| for| that of)?(?: the)? (?P<list>STATE)"))
-_LISTED = re.compile(expand(r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, (?:and )?(?:of |in |to |for )?(?:the )?|/|, as well as (?:the )?)STATE)*"))
-_BOTH = re.compile(r"\b(?:both|the two|two|three|those|these|all|the three|the four) (?:\w+ )?(?:States|countries|delegations|plans|NAPs|Governments|meetings|sides|of them)\b|\b(?:[Bb]oth|[Ee]ach) (?:has|have|had|of|delegation|State|country)\b", re.I)
+_SINGLE_LEAD = re.compile(
+    expand(
+        r"^[^.;]{0,60}?\b(?:includ(?:ing)?|among (?:them|others)|such as|namely|notably)(?: in| for| that of)?(?: the)? (?P<list>STATE)"
+    )
+)
+_LISTED = re.compile(
+    expand(
+        r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, (?:and )?(?:of |in |to |for )?(?:the )?|/|, as well as (?:the )?)STATE)*"
+    )
+)
+_BOTH = re.compile(
+    r"\b(?:both|the two|two|three|those|these|all|the three|the four) (?:\w+ )?(?:States|countries|delegations|plans|NAPs|Governments|meetings|sides|of them)\b|\b(?:[Bb]oth|[Ee]ach) (?:has|have|had|of|delegation|State|country)\b",
+    re.I,
+)
 
 
 def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
@@ -83,7 +98,9 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[tuple[int, int, tupl
     return result
 
 
-_THAT_ONE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) (?:State|country|Government|delegation|Cabinet|Parliament|President|ministr\w+|\w+)\b|\b(?:that country|which)\b")
+_THAT_ONE = re.compile(
+    r"\b(?:whose|[Hh]er|[Hh]is) (?:State|country|Government|delegation|Cabinet|Parliament|President|ministr\w+|\w+)\b|\b(?:that country|which)\b"
+)
 
 
 def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
@@ -110,7 +127,9 @@ _SUBJECT_AFTER = re.compile(
 )
 
 
-def subject_of(sentence: Sentence, found: list[tuple[int, int, tuple[str, ...]]], own: frozenset[str]) -> tuple[str, ...]:
+def subject_of(
+    sentence: Sentence, found: list[tuple[int, int, tuple[str, ...]]], own: frozenset[str]
+) -> tuple[str, ...]:
     """The States that act first in a sentence: what a pronoun in the next one stands for; else a State of the note's own."""
     for start, end, codes in found:
         after = sentence.text[end : end + 80]
@@ -137,11 +156,7 @@ def states_for(
     found = groups(sentence, own)
     plural_list = listed(sentence, end) if ref is None or not ref.owners else ()
     if ref is not None and ref.owners:
-        kept = tuple(
-            iso3
-            for iso3 in ref.owners
-        )
-        return kept
+        return tuple(iso3 for iso3 in ref.owners)
     if (told := _one_spoken_of(sentence, start, ref)) is not None:
         return told
     if len(plural_list) > 1 or (plural_list and ref is not None and ref.plural):
@@ -156,12 +171,32 @@ def states_for(
     same = [group for group in before if group[0] >= bounds.start]
     if same:
         return same[-1][2]
-    if ref is not None and ref.pronoun.startswith(("the country", "that country", "this country", "the state", "the republic", "the government", "the kingdom", "the island", "the host")) and not before:
+    if (
+        ref is not None
+        and ref.pronoun.startswith(
+            (
+                "the country",
+                "that country",
+                "this country",
+                "the state",
+                "the republic",
+                "the government",
+                "the kingdom",
+                "the island",
+                "the host",
+            )
+        )
+        and not before
+    ):
         return topic
     behind = [
         group
         for group in after
-        if group[0] < max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end) and re.search(r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $", sentence.text[end : group[0]][-60:] if group[0] > end else "")
+        if group[0] < max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end)
+        and re.search(
+            r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $",
+            sentence.text[end : group[0]][-60:] if group[0] > end else "",
+        )
     ]
     if before:
         return before[-1][2]

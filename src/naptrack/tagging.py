@@ -97,7 +97,7 @@ class _Work:
         text: list[str] = []
         places: list[int] = []
         notes: list[tuple[int, object]] = []
-        old = {at: thing for at, thing in self.notes}
+        old = dict(self.notes)
         at = done = 0
         for start, end, sign, thing in [*spans, (len(self.text), len(self.text), "", None)]:
             for index in range(at, start):
@@ -191,7 +191,8 @@ _OTHER_TOPIC = (
     r"CBRN|[Cc]hemical, [Bb]iological,? (?:and )?[Rr]adiological|[Cc]ounter[- ]?[Tt]erroris|[Tt]errorism|[Ww]omen|1325|[Ss]mall [Aa]rms|SALW|[Ff]irearm|[Ll]ight [Ww]eapons|"
     r"[Tt]raffick|[Cc]orruption|[Cc]limate|[Aa]daptation|[Hh]uman [Rr]ights|[Hh]ealth|[Aa]ntimicrobial|AMR|[Cc]yber|[Gg]ender|[Yy]outh|[Cc]hildren|[Mm]oney[- ]?[Ll]aundering|[Oo]rgani[sz]ed [Cc]rime|"
     r"[Mm]ine [Aa]ction|[Ll]andmine|[Dd]isaster|[Bb]iodiversity|[Dd]rug|[Vv]iolent [Ee]xtremism|PVE|[Mm]igration|[Aa]rms [Tt]rade|[Cc]onventional|[Aa]mmunition|[Bb]order [Mm]anagement|[Nn]uclear [Ss]ecurity|INSSP|[Cc]entres? of [Ee]xcellence|"
-    r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|" + OTHERRES
+    r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|"
+    + OTHERRES
 )
 _DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|[Ww]hose|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
 _ADJ = (
@@ -238,37 +239,53 @@ def _plan_spans(work: _Work) -> list[tuple[int, int, PlanRef]]:
     return spans
 
 
-def _plan_ref(
-    match: re.Match[str], text: str, things: dict[int, object]
-) -> tuple[int, int, PlanRef] | None:
+def _plan_ref(match: re.Match[str], text: str, things: dict[int, object]) -> tuple[int, int, PlanRef] | None:
     det, adj, core = match["det"], match["adj"], match["core"]
     start, end = match.start(), match.end()
     if start and (text[start - 1].isalnum() or text[start - 1] in "-_/"):
         return None
-    if not det and adj.startswith("draft ") and re.search(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $", text[:start]):
+    if (
+        not det
+        and adj.startswith("draft ")
+        and re.search(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $", text[:start])
+    ):
         # "to draft NAPs": here the word is a verb
         start, adj = start + len("draft "), adj[len("draft ") :]
     bare = match["bare"] is not None
     follow = text[end:]
     national = re.search(r"\b[Nn]ational|[Vv]oluntary|1540", adj) or RES1540 in adj
     if bare:
-        general = re.search(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$", text[:start])
+        general = re.search(
+            r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$", text[:start]
+        )
         if not national and not det.strip() and not (core == "plans" and general):
             return None
-        if re.match(r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]", follow) or re.match(r"(?:s)? (?:its|their|for future|for further|for activities)\b", follow):
+        if re.match(r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]", follow) or re.match(
+            r"(?:s)? (?:its|their|for future|for further|for activities)\b", follow
+        ):
             return None
-        if re.search(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $", text[:start] + det) :
+        if re.search(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $", text[:start] + det):
             return None
     if re.match(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)", follow):
         return None
-    kind = "1540" if ("1540" in core or "1540" in adj or RES1540 in adj or core.startswith(("NIAP", "VNAP"))) else "bare"
-    if match["otheradj"] or (re.match(r"an? $", det) and not national and re.match(r" for (?:its|their|his|her|each|the (?:ministry|agency|company|team|port))\b", follow)):
+    kind = (
+        "1540" if ("1540" in core or "1540" in adj or RES1540 in adj or core.startswith(("NIAP", "VNAP"))) else "bare"
+    )
+    if match["otheradj"] or (
+        re.match(r"an? $", det)
+        and not national
+        and re.match(r" for (?:its|their|his|her|each|the (?:ministry|agency|company|team|port))\b", follow)
+    ):
         kind = "other"
-    owners: list[str] = [
-        thing.iso3 for at in range(start, end) if isinstance(thing := things.get(at), StateSpan)
-    ]
+    owners: list[str] = [thing.iso3 for at in range(start, end) if isinstance(thing := things.get(at), StateSpan)]
     pronoun = ""
-    if not owners and (said := re.search(r"\b(its|whose|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b", det, re.I)):
+    if not owners and (
+        said := re.search(
+            r"\b(its|whose|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b",
+            det,
+            re.I,
+        )
+    ):
         pronoun = said[1].lower()
     label: PlanName | None = None
     for at in range(start, end):
@@ -290,19 +307,41 @@ def _plan_ref(
         elif not owners and (m := re.match(rf" {_OWNER}", rest)):
             step = m.end()
             if m["owners"]:
-                owners = [
-                    thing.iso3 for at in range(end, end + step) if isinstance(thing := things.get(at), StateSpan)
-                ]
+                owners = [thing.iso3 for at in range(end, end + step) if isinstance(thing := things.get(at), StateSpan)]
             else:
                 pronoun = m["anaphor"].lower()
-        elif label is None and (m := re.match(rf" \(?{_COVER}\)?", rest)) and (name := _period(things, end, m, "period", bool(re.match(r" (?:\(|for|of the|cover|spann|over|from|during|[\ue002\ue001])", m[0])), text)):
+        elif (
+            label is None
+            and (m := re.match(rf" \(?{_COVER}\)?", rest))
+            and (
+                name := _period(
+                    things,
+                    end,
+                    m,
+                    "period",
+                    bool(re.match(r" (?:\(|for|of the|cover|spann|over|from|during|[\ue002\ue001])", m[0])),
+                    text,
+                )
+            )
+        ) or (
+            label is None
+            and (m := re.match(_COVER_CLAUSE, rest))
+            and (name := _period(things, end, m, "period2", True, text))
+        ):
             step, label = m.end(), name
-        elif label is None and (m := re.match(_COVER_CLAUSE, rest)) and (name := _period(things, end, m, "period2", True, text)):
-            step, label = m.end(), name
-        elif (m := re.match(rf" {_NEXT}", rest)):
+        elif m := re.match(rf" {_NEXT}", rest):
             step = m.end()
             adj += " next "
-        elif topic is False and kind != "other" and (m := re.match(rf" (?:to|for|on) (?:the )?(?:actively |effectively |full |effective )*(?:and effectively )?(?:implement(?:ation of|ing)?) {RES1540}", rest)):
+        elif (
+            topic is False
+            and kind != "other"
+            and (
+                m := re.match(
+                    rf" (?:to|for|on) (?:the )?(?:actively |effectively |full |effective )*(?:and effectively )?(?:implement(?:ation of|ing)?) {RES1540}",
+                    rest,
+                )
+            )
+        ):
             step, kind, topic = m.end(), "1540", True
         if step is None:
             break
@@ -315,9 +354,12 @@ def _plan_ref(
         tuple(dict.fromkeys(owners)),
         pronoun,
         label,
-        renewed=bool(_RENEWED_HEAD.search(adj) or re.search(r"\bfor the (?:next|new|coming|following)", text[start:end])) and not re.search(r"new (?:draft|version)", adj),
+        renewed=bool(
+            _RENEWED_HEAD.search(adj) or re.search(r"\bfor the (?:next|new|coming|following)", text[start:end])
+        )
+        and not re.search(r"new (?:draft|version)", adj),
         plural=plural,
-        indefinite=bool(re.match(r"(?:an?|any|such|each|no|one)\b", det, re.I)) or not det and plural,
+        indefinite=bool(re.match(r"(?:an?|any|such|each|no|one)\b", det, re.I)) or (not det and plural),
         anaphor=bare and not national,
         defined=bool(match["alias"]),
         denied=bool(re.search(r"\bno\b", det, re.I)),
@@ -325,7 +367,9 @@ def _plan_ref(
     return start, end, ref
 
 
-def _period(things: dict[int, object], base: int, match: re.Match[str], group: str, worded: bool, text: str) -> PlanName | None:
+def _period(
+    things: dict[int, object], base: int, match: re.Match[str], group: str, worded: bool, text: str
+) -> PlanName | None:
     found = [
         thing
         for at in range(base + match.start(group), base + match.end(group))
@@ -342,7 +386,11 @@ def _period(things: dict[int, object], base: int, match: re.Match[str], group: s
 
 def _plan_name(found: Sequence[DateSpan]) -> PlanName | None:
     years = [int(year) for date in found for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", date.text)]
-    if not found or any(date.kind not in ("year", "period") and not re.fullmatch(r"\W*(?:from )?(?:19|20)\d\d(?: ?(?:to|and|until|-|–|/) ?(?:19|20)\d\d)\W*", date.text) for date in found):
+    if not found or any(
+        date.kind not in ("year", "period")
+        and not re.fullmatch(r"\W*(?:from )?(?:19|20)\d\d(?: ?(?:to|and|until|-|–|/) ?(?:19|20)\d\d)\W*", date.text)
+        for date in found
+    ):
         return None
     if len(years) >= 2 and years[0] < years[-1]:
         return PlanName(f"{years[0]}-{years[-1]}", years[0], years[-1])
@@ -369,14 +417,28 @@ def _drafts_of(work: _Work) -> list[tuple[int, int, str, object]]:
 
 _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
-    (re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace("STATE", STATE)), True),
+    (
+        re.compile(
+            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace(
+                "STATE", STATE
+            )
+        ),
+        True,
+    ),
     (re.compile(r"(?<![\w-])(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir) \"?final (?:version|text)\"?(?! of)(?= |[,.;]|$)"), True),
-    (re.compile(r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"), False),
+    (
+        re.compile(
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
+        ),
+        False,
+    ),
 )
 _IT_SUBJECT = re.compile(
     r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|covers?|brought|taken|gone|replaced|read)\b)"
 )
-_IT_PLAIN = re.compile(r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached the|went to the|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))")
+_IT_PLAIN = re.compile(
+    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached the|went to the|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
+)
 _IT_OBJECT = re.compile(
     r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal)|[,.;:)]|$)"
 )
@@ -385,8 +447,13 @@ _IT_OBJECT = re.compile(
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
-_ITS_EXECUTION = re.compile(r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))")
-_OTHER_PAPER = re.compile(r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b", re.I)
+_ITS_EXECUTION = re.compile(
+    r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
+)
+_OTHER_PAPER = re.compile(
+    r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
+    re.I,
+)
 
 
 def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str, object]]:

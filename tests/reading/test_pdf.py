@@ -96,6 +96,8 @@ def test_pages_heads_and_numbers(typeset: Typeset) -> None:
         pytest.param("11/21/26, 10:51 AM Information Note", True, id="browser head"),
         pytest.param("10 May 2017", False, id="date"),
         pytest.param("3 States", False, id="words"),
+        pytest.param("1540", False, id="resolution"),
+        pytest.param("(2004).", False, id="year"),
     ],
 )
 def test_lone_numbers_at_the_foot(foot: str, gone: bool, make_pdf: MakePdf, line: Any) -> None:

@@ -13,7 +13,10 @@ MARGIN = 0.15
 #: Points by which one may move from page to page, and the share of pages that carry it at least.
 MOVES, SHARE = 4.0, 1 / 3
 
-_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|\|)\s*(?:\d{1,4}|page))?\W*", re.I)
+# Four digits are a year or a resolution more often than a page.
+_NUMBER = re.compile(
+    r"[-–—\[ ]*(?:page|p\.)?\s*(?:\d{1,3}|[ivxl]{1,6})(?:\s*(?:/|of|\|)\s*(?:\d{1,3}|page))?[-–—\]. ]*", re.I
+)
 # What a browser prints above and below a page: the day of printing, which is no date of the note, and the address.
 _PRINTED = re.compile(
     r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b.*|(?:https?|file):\S+(?: \d+/\d+)?", re.I

@@ -1,0 +1,11 @@
+"""An analyst's own hand: what is recorded, corrected or rejected beside what the notes say.
+
+Judgements are kept apart from what is derived and are never changed or deleted. They are
+replayed, in the order in which they were made, whenever a State is settled (``replay``), each
+on the event that holds the passage it was made on (``anchor``).
+"""
+
+from naptrack.judgements.model import Changes, Judgement, Kind, Passage, said, standing
+from naptrack.judgements.replay import Settled, linked, replay
+
+__all__ = ["Changes", "Judgement", "Kind", "Passage", "Settled", "linked", "replay", "said", "standing"]

@@ -1,0 +1,147 @@
+"""What a judgement is, and which of many stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+from naptrack.models import Mark, Mention, Modality, digest
+
+
+class Kind(StrEnum):
+    """What an analyst did."""
+
+    RECORD = "record"
+    CORRECT = "correct"
+    REJECT = "reject"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of the event that was judged, as it stood then.
+
+    ``mention`` is the mention's id, or the id of the judgement that recorded the event;
+    ``note`` says where it stood, for people.
+    """
+
+    mention: str
+    mark: Mark
+    quote: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a correction sets, or a record says beyond stages and date; None where it says nothing.
+
+    ``date`` and ``plan`` are as written: ``2017-05-08/2017-05-10`` or ``undated``, ``2017-2021`` or ``2014``.
+    """
+
+    iso3: str | None = None
+    marks: tuple[Mark, ...] | None = None
+    date: str | None = None
+    modality: Modality | None = None
+    place: str | None = None
+    online: bool | None = None
+    plan: str | None = None
+    title: str | None = None
+
+    def said(self) -> dict[str, object]:
+        """What is set, by name, in this order."""
+        return {each.name: value for each in fields(self) if (value := getattr(self, each.name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One act of an analyst.
+
+    ``iso3``, ``marks`` and ``date`` are the judged event's, as they were shown; for a record
+    they are what is recorded. ``passages`` begin with the one that the judgement was made on.
+    ``made`` is in UTC, to the second. ``target`` is the judgement that an undo takes back.
+    """
+
+    kind: Kind
+    iso3: str
+    author: str
+    made: dt.datetime
+    marks: tuple[Mark, ...] = ()
+    date: str = ""
+    changes: Changes = field(default=Changes())
+    source: str | None = None
+    reason: str | None = None
+    passages: tuple[Passage, ...] = ()
+    target: str | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Give it the id that its content has on every machine, unless it came with one."""
+        if not self.id:
+            object.__setattr__(self, "id", self._digest())
+
+    @property
+    def order(self) -> tuple[dt.datetime, str]:
+        """The order in which judgements are replayed."""
+        return (self.made, self.id)
+
+    def _digest(self) -> str:
+        changes = json.dumps(self.changes.said(), ensure_ascii=False)
+        return digest(
+            "judgement",
+            *(self.kind, self.iso3, self.author, self.made.isoformat(), *self.marks, self.date, changes),
+            *(self.source or "", self.reason or "", self.target or "", *(p.mention for p in self.passages)),
+        )
+
+
+def standing(judgements: Iterable[Judgement], by: dt.date | None = None) -> list[Judgement]:
+    """The records, corrections and rejections that are not undone, in the order made; those made ``by`` a day.
+
+    An undo that is itself undone counts for nothing.
+    """
+    made = sorted((j for j in judgements if by is None or j.made.date() <= by), key=lambda j: j.order)
+    undone: set[str | None] = set()
+    for judgement in reversed(made):
+        if judgement.kind is Kind.UNDO and judgement.id not in undone:
+            undone.add(judgement.target)
+    return [j for j in made if j.kind is not Kind.UNDO and j.id not in undone]
+
+
+def passages_of(mentions: Sequence[Mention], places: dict[str, str]) -> tuple[Passage, ...]:
+    """Passages of a derived event; ``places`` says where each mention, by id, stands.
+
+    The one that a careful reader would take for the event's own comes first: the head's, then the finest dated.
+    """
+    first = min(mentions, key=lambda m: (not m.from_head, -len(m.date.start or ""), m.order), default=None)
+    ordered = sorted(mentions, key=lambda mention: (mention is not first, mention.order))
+    return tuple(Passage(m.id, m.mark, " ".join(m.exact.split()), places.get(m.id, "")) for m in ordered)
+
+
+def said(judgement: Judgement) -> str:
+    """A judgement in words, less its State, author, time and reasons.
+
+    ``approval 2022-03-01``; ``roundtable 2017-05-08: date 2017-05-09, place Darkhan``.
+    """
+    if judgement.kind is Kind.UNDO:
+        return f"takes back {judgement.target}"
+    planned = "planned: " if judgement.kind is Kind.RECORD and judgement.changes.modality is Modality.PLANNED else ""
+    event = f"{planned}{', '.join(judgement.marks)} {judgement.date}"
+    changes = [
+        f"{_NAMES.get(name, name)} {_value(value)}"
+        for name, value in judgement.changes.said().items()
+        if not (judgement.kind is Kind.RECORD and name == "modality")
+    ]
+    if not changes:
+        return event
+    return f"{event}{', ' if judgement.kind is Kind.RECORD else ': '}{', '.join(changes)}"
+
+
+_NAMES = {"iso3": "State", "marks": "stage", "modality": "now"}
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " and ".join(value) if isinstance(value, tuple) else str(value)

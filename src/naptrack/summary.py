@@ -1,0 +1,367 @@
+"""What changed in the record between two times: the difference of two snapshots of it.
+
+A snapshot holds what a reader is told of, by kind and key, and only for the keys
+that matter; None under a key says that there was nothing. Pure: nothing here reads
+a database or the clock.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from naptrack.lifecycle import name_of, sort_key
+
+
+class NoteFacts(NamedTuple):
+    """A note: where it lies, what it is called, its date."""
+
+    path: str
+    title: str
+    date: str | None
+
+    def same(self, other: NoteFacts) -> bool:
+        """A note is its words, wherever it lies: under one key it is always the same."""
+        return True
+
+
+class EventFacts(NamedTuple):
+    """An event: its marks (stages, then the milestone), dates to their precision, and the ids of its mentions."""
+
+    iso3: str
+    marks: tuple[str, ...]
+    modality: str
+    start: str | None
+    end: str | None
+    latest: str | None
+    place: str | None
+    title: str
+    origin: str
+    author: str | None
+    mentions: tuple[str, ...]
+
+    @property
+    def deed(self) -> tuple[object, ...]:
+        """What makes it this event where no mention tells."""
+        return (self.iso3, self.marks, self.modality, self.start, self.end)
+
+    def same(self, other: EventFacts) -> bool:
+        """Nothing to tell: a further mention or another title is no news."""
+        return (self.deed, self.place) == (other.deed, other.place)
+
+
+class PlanFacts(NamedTuple):
+    """An edition of a State's plan; ``order`` counts from 0."""
+
+    iso3: str
+    order: int
+    label: str | None
+    period_start: int | None
+    period_end: int | None
+    approved: str | None
+    submitted: str | None
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is known of it but that there is one."""
+        return self[2:] == (None,) * 5
+
+    def same(self, other: PlanFacts) -> bool:
+        """Its place among the editions is no news: an older one may have come to light."""
+        return self[2:] == other[2:]
+
+
+class FindingFacts(NamedTuple):
+    """Something that a careful reader would query."""
+
+    code: str
+    severity: str
+    iso3: str | None
+    note: str | None
+    message: str
+    mentions: tuple[str, ...]
+
+    def same(self, other: FindingFacts) -> bool:
+        """A finding's key holds what it rests on: under one key it is always the same."""
+        return True
+
+
+class StatusFacts(NamedTuple):
+    """How far a State has come: the stage, and the edition by id and label."""
+
+    stage: str | None
+    plan: str | None
+    edition: str | None
+    since: str | None
+    by: str | None
+
+    def same(self, other: StatusFacts) -> bool:
+        """The same stage of the same edition; that an edition has a label now is news of the plan."""
+        named = (self.edition is None) != (other.edition is None)
+        return self.stage == other.stage and (named or self.plan == other.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the record held under some keys: ids, and codes of States for ``statuses``.
+
+    A judgement is ``made`` or ``undone``.
+    """
+
+    notes: dict[str, NoteFacts | None] = field(default_factory=dict)
+    events: dict[str, EventFacts | None] = field(default_factory=dict)
+    plans: dict[str, PlanFacts | None] = field(default_factory=dict)
+    findings: dict[str, FindingFacts | None] = field(default_factory=dict)
+    statuses: dict[str, StatusFacts | None] = field(default_factory=dict)
+    judgements: dict[str, str | None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether it holds any key."""
+        return any(getattr(self, kind) for kind in KINDS)
+
+
+KINDS = tuple(each.name for each in fields(Snapshot))
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[F]):
+    """What became of one thing: new (no ``before``), gone (no ``after``), or changed.
+
+    ``key`` is the present one, where there is one. An event that is gone may be
+    part of another now, ``into``.
+    """
+
+    key: str
+    before: F | None
+    after: F | None
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All that changed, each list in the order in which it is told."""
+
+    statuses: tuple[Change[StatusFacts], ...] = ()
+    events: tuple[Change[EventFacts], ...] = ()
+    plans: tuple[Change[PlanFacts], ...] = ()
+    findings: tuple[Change[FindingFacts], ...] = ()
+    judgements: tuple[Change[str], ...] = ()
+    notes: tuple[Change[NoteFacts], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return any(getattr(self, each.name) for each in fields(self))
+
+
+class Step(NamedTuple):
+    """One change of the record: whether newer rules brought it, and what stood before."""
+
+    rules: bool
+    before: Snapshot
+
+
+def altered(before: Snapshot, after: Snapshot) -> Snapshot:
+    """The part of ``before`` that is not the same in ``after``; what is new there stands as None."""
+    found = Snapshot()
+    for kind in KINDS:
+        old, new = getattr(before, kind), getattr(after, kind)
+        kept = getattr(found, kind)
+        for key in {**old, **new}:
+            if not _same(old.get(key), new.get(key)):
+                kept[key] = old.get(key)
+    return found
+
+
+def apart(steps: Iterable[Step], now: Snapshot) -> tuple[tuple[Snapshot, Snapshot], tuple[Snapshot, Snapshot]]:
+    """What the texts and the analysts changed, and what newer rules changed: each as (before, after).
+
+    ``steps`` stand in their order, and ``now`` holds every key that they name. What
+    is at the end as it was at the beginning has not changed, whatever happened between.
+    """
+    parts = ((Snapshot(), Snapshot()), (Snapshot(), Snapshot()))
+    steps = list(steps)
+    for kind in KINDS:
+        histories: dict[str, list[tuple[bool, Any]]] = {}
+        for step in steps:
+            for key, facts in getattr(step.before, kind).items():
+                histories.setdefault(key, []).append((step.rules, facts))
+        for key, history in histories.items():
+            last = getattr(now, kind).get(key)
+            if _same(history[0][1], last):
+                continue
+            ends = [facts for _, facts in history[1:]] + [last]
+            for (rules, facts), end in zip(history, ends, strict=True):
+                before, after = parts[rules]
+                getattr(before, kind).setdefault(key, facts)
+                getattr(after, kind)[key] = end
+    return parts
+
+
+def difference(before: Snapshot, after: Snapshot, held: Mapping[str, str] | None = None) -> News:
+    """What a reader who knew ``before`` is to be told of ``after``.
+
+    ``held`` says which event of today each mention tells of, for the mentions of
+    events that are gone.
+    """
+    return News(
+        statuses=tuple(_statuses(before, after)),
+        events=tuple(_events(before, after, held or {})),
+        plans=tuple(_plans(before, after)),
+        findings=tuple(_findings(before, after)),
+        judgements=tuple(
+            Change(key, old, new) for key, old, new in _pairs(before.judgements, after.judgements) if old != new
+        ),
+        notes=tuple(_notes(before, after)),
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is None or other is None or isinstance(one, str):
+        return bool(one == other)
+    return bool(one.same(other))
+
+
+def _pairs(before: Mapping[str, F | None], after: Mapping[str, F | None]) -> Iterator[tuple[str, F | None, F | None]]:
+    for key in sorted({**before, **after}):
+        yield key, before.get(key), after.get(key)
+
+
+def _statuses(before: Snapshot, after: Snapshot) -> list[Change[StatusFacts]]:
+    found = [
+        Change(key, old, new)
+        for key, old, new in _pairs(before.statuses, after.statuses)
+        if not (old or _NOWHERE).same(new or _NOWHERE)
+    ]
+    return sorted(found, key=lambda change: sort_key(name_of(change.key)))
+
+
+_NOWHERE = StatusFacts(None, None, None, None, None)
+
+
+def _events(before: Snapshot, after: Snapshot, held: Mapping[str, str]) -> list[Change[EventFacts]]:
+    """Events by date; one that has another id now is known by its mentions, else by what it was."""
+    found = []
+    gone: dict[str, EventFacts] = {}
+    new: dict[str, EventFacts] = {}
+    for key, old, now in _pairs(before.events, after.events):
+        if old and now:
+            found.append(Change(key, old, now))
+        elif old:
+            gone[key] = old
+        elif now:
+            new[key] = now
+    by_mention = {mention: key for key, facts in new.items() for mention in facts.mentions}
+    for likely in (_by_mentions, _by_deed):
+        for key, old in list(gone.items()):
+            heir = likely(old, new, by_mention)
+            if heir:
+                found.append(Change(heir, gone.pop(key), new.pop(heir)))
+    found = [change for change in found if not _same(change.before, change.after)]
+    found += [Change(key, None, now) for key, now in new.items()]
+    for key, old in gone.items():
+        into = next((held[mention] for mention in old.mentions if mention in held), None)
+        found.append(Change(key, old, None, into))
+    return sorted(found, key=_place)
+
+
+def _by_mentions(old: EventFacts, new: Mapping[str, EventFacts], by_mention: Mapping[str, str]) -> str | None:
+    shared = Counter(by_mention[mention] for mention in old.mentions if by_mention.get(mention) in new)
+    return min(shared, key=lambda key: (-shared[key], key)) if shared else None
+
+
+def _by_deed(old: EventFacts, new: Mapping[str, EventFacts], _: Mapping[str, str]) -> str | None:
+    return next((key for key, now in new.items() if now.deed == old.deed), None)
+
+
+def _place(change: Change[EventFacts]) -> tuple[str, str, str]:
+    facts = change.after or change.before
+    assert facts is not None
+    return (facts.start or "9999", sort_key(name_of(facts.iso3)), change.key)
+
+
+def _plans(before: Snapshot, after: Snapshot) -> list[Change[PlanFacts]]:
+    """Editions of which more is known than that there is one; a label given later makes no new edition."""
+    found = []
+    gone: dict[str, PlanFacts] = {}
+    new: dict[str, PlanFacts] = {}
+    for key, old, now in _pairs(before.plans, after.plans):
+        if old and now:
+            found.append(Change(key, old, now))
+        elif old:
+            gone[key] = old
+        elif now:
+            new[key] = now
+    for key, now in new.items():
+        nameless = next(
+            (k for k, old in gone.items() if not old.label and (old.iso3, old.order) == (now.iso3, now.order)), None
+        )
+        found.append(Change(key, gone.pop(nameless) if nameless else None, now))
+    found += [Change(key, old, None) for key, old in gone.items()]
+    told = [_told(change) for change in found]
+    return sorted(
+        (change for change in told if not _same(change.before, change.after)),
+        key=lambda change: (sort_key(name_of((change.after or change.before).iso3)), change.key),  # type: ignore[union-attr]
+    )
+
+
+def _told(change: Change[PlanFacts]) -> Change[PlanFacts]:
+    """The change without editions of which nothing is known."""
+    old = change.before if change.before and not change.before.empty else None
+    new = change.after if change.after and not change.after.empty else None
+    return Change(change.key, old, new)
+
+
+def _findings(before: Snapshot, after: Snapshot) -> list[Change[FindingFacts]]:
+    """New and settled ones; one that says the same of further passages still stands."""
+    gone = {key: old for key, old, now in _pairs(before.findings, after.findings) if old and not now}
+    new = {key: now for key, old, now in _pairs(before.findings, after.findings) if now and not old}
+    found = []
+    for key, now in new.items():
+        past = next((k for k, old in gone.items() if _same_query(old, now)), None)
+        old = gone.pop(past) if past else None
+        if old is None or old.message != now.message:
+            found.append(Change(key, old, now))
+    found += [Change(key, old, None) for key, old in gone.items()]
+    return sorted(found, key=_query)
+
+
+def _same_query(old: FindingFacts, new: FindingFacts) -> bool:
+    if (old.code, old.iso3) != (new.code, new.iso3):
+        return False
+    if old.mentions or new.mentions:
+        return old.message == new.message or not set(old.mentions).isdisjoint(new.mentions)
+    return old.note == new.note
+
+
+def _query(change: Change[FindingFacts]) -> tuple[str, str, str, str]:
+    facts = change.after or change.before
+    assert facts is not None
+    return (sort_key(name_of(facts.iso3)) if facts.iso3 else "~", facts.code, facts.message, change.key)
+
+
+def _notes(before: Snapshot, after: Snapshot) -> list[Change[NoteFacts]]:
+    """New and gone ones by date; another text under the same path is the note revised."""
+    gone = {key: old for key, old, now in _pairs(before.notes, after.notes) if old and not now}
+    new = {key: now for key, old, now in _pairs(before.notes, after.notes) if now and not old}
+    by_path = {old.path: key for key, old in gone.items()}
+    found: list[Change[NoteFacts]] = []
+    for key, now in new.items():
+        past = by_path.pop(now.path, None)
+        found.append(Change(key, gone.pop(past) if past else None, now))
+    found += [Change(key, old, None) for key, old in gone.items()]
+    return sorted(found, key=_shelf)
+
+
+def _shelf(change: Change[NoteFacts]) -> tuple[str, str, str]:
+    facts = change.after or change.before
+    assert facts is not None
+    return (facts.date or "9999", facts.path, change.key)
+
+
+def changed_keys(steps: Sequence[Step]) -> dict[str, list[str]]:
+    """The keys that ``steps`` name, by kind, each once and sorted."""
+    return {kind: sorted({key for step in steps for key in getattr(step.before, kind)}) for kind in KINDS}
