@@ -262,7 +262,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to, or is planned for, one State."""
+    """Something that happened to, or is planned for, one State.
+
+    Where an analyst's judgement shaped it, ``author`` is who judged last and ``judged`` on which
+    day (UTC); ``source`` is what a recorded event rests on, as the analyst cites it.
+    """
 
     id: str
     iso3: str
@@ -278,6 +282,8 @@ class Event:
     plan: str | None = None
     origin: Origin = Origin.DERIVED
     author: str | None = None
+    judged: dt.date | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,9 @@ _IN_GENERAL = re.compile(
 )
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
+_HELD = re.compile(
+    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
+)
 _HOLDING = re.compile(
     r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b"
 )
@@ -637,7 +640,7 @@ class Narrative:
                 or date.precision is Precision.YEAR
             ):
                 continue
-            if not _HOLDING.search(sentence.text) and not re.search(r"\bwill\b", sentence.text):
+            if not _HELD.search(sentence.text) and not re.search(r"\bwill\b", sentence.text):
                 continue
             planned = bool(
                 re.search(
@@ -673,6 +676,21 @@ class Narrative:
         ):
             return None, None
         return words, next((one.iso3 for one in spans), None)
+
+    def _place_of(self, sentence: Sentence, at: int) -> tuple[str | None, str | None]:
+        """(city, country) that stands beside the date at ``at``: "held in Tashkent in December 2016"."""
+        place = sentence.tagged.places[max(at, 0)]
+        near = [
+            (abs(one.start - place), one)
+            for one in states.find(sentence.view.text)
+            if one.form == "capital"
+            and re.search(r"\b(?:in|at) $", sentence.view.text[: one.start])
+            and abs(one.start - place) < 50
+        ]
+        if not near or at < 0:
+            return None, None
+        _, city = min(near, key=lambda pair: pair[0])
+        return sentence.view.text[city.start : city.end], city.iso3
 
     def _frame_for(self, sentence: Sentence, at: int, upto: int, iso3: str, current: Frame | None) -> Frame | None:
         """The occasion that an undated statement belongs to; None where it stands by itself."""
@@ -893,7 +911,11 @@ class Narrative:
                 host = self._overlapping_head(iso3, date)
             modality = Modality.PLANNED if planned else Modality.OCCURRED
             name = match.ref.name if match.ref is not None else None
-            yield self._telling(iso3, match, modality, date, sentence.view, host, f"s{number}", name)
+            telling = self._telling(iso3, match, modality, date, sentence.view, host, f"s{number}", name)
+            if at is not None and telling.place is None and stage in MEETING_STAGES:
+                place, country = self._place_of(sentence, at)
+                telling = replace(telling, place=place, country=country)
+            yield telling
 
     def _by_city(self, sentence: Sentence, match: _Match) -> tuple[str, ...]:
         """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""

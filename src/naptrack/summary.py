@@ -230,6 +230,23 @@ def _pairs(before: Mapping[str, F | None], after: Mapping[str, F | None]) -> Ite
         yield key, before.get(key), after.get(key)
 
 
+def _sorted_out(
+    before: Mapping[str, F | None], after: Mapping[str, F | None]
+) -> tuple[list[Change[F]], dict[str, F], dict[str, F]]:
+    """What stands under the same key as before, what is gone, and what is new."""
+    kept: list[Change[F]] = []
+    gone: dict[str, F] = {}
+    new: dict[str, F] = {}
+    for key, old, now in _pairs(before, after):
+        if old is not None and now is not None:
+            kept.append(Change(key, old, now))
+        elif old is not None:
+            gone[key] = old
+        elif now is not None:
+            new[key] = now
+    return kept, gone, new
+
+
 def _statuses(before: Snapshot, after: Snapshot) -> list[Change[StatusFacts]]:
     found = [
         Change(key, old, new)
@@ -244,37 +261,23 @@ _NOWHERE = StatusFacts(None, None, None, None, None)
 
 def _events(before: Snapshot, after: Snapshot, held: Mapping[str, str]) -> list[Change[EventFacts]]:
     """Events by date; one that has another id now is known by its mentions, else by what it was."""
-    found = []
-    gone: dict[str, EventFacts] = {}
-    new: dict[str, EventFacts] = {}
-    for key, old, now in _pairs(before.events, after.events):
-        if old and now:
-            found.append(Change(key, old, now))
-        elif old:
-            gone[key] = old
-        elif now:
-            new[key] = now
+    found, gone, new = _sorted_out(before.events, after.events)
     by_mention = {mention: key for key, facts in new.items() for mention in facts.mentions}
-    for likely in (_by_mentions, _by_deed):
-        for key, old in list(gone.items()):
-            heir = likely(old, new, by_mention)
-            if heir:
-                found.append(Change(heir, gone.pop(key), new.pop(heir)))
+    for key, old in list(gone.items()):
+        shared = Counter(heir for mention in old.mentions if (heir := by_mention.get(mention)) in new)
+        if shared:
+            heir = min(shared, key=lambda key: (-shared[key], key))
+            found.append(Change(heir, gone.pop(key), new.pop(heir)))
+    by_deed = {facts.deed: key for key, facts in reversed(new.items())}
+    for key, old in list(gone.items()):
+        if heir := by_deed.pop(old.deed, None):
+            found.append(Change(heir, gone.pop(key), new.pop(heir)))
     found = [change for change in found if not _same(change.before, change.after)]
     found += [Change(key, None, now) for key, now in new.items()]
     for key, old in gone.items():
         into = next((held[mention] for mention in old.mentions if mention in held), None)
         found.append(Change(key, old, None, into))
     return sorted(found, key=_place)
-
-
-def _by_mentions(old: EventFacts, new: Mapping[str, EventFacts], by_mention: Mapping[str, str]) -> str | None:
-    shared = Counter(by_mention[mention] for mention in old.mentions if by_mention.get(mention) in new)
-    return min(shared, key=lambda key: (-shared[key], key)) if shared else None
-
-
-def _by_deed(old: EventFacts, new: Mapping[str, EventFacts], _: Mapping[str, str]) -> str | None:
-    return next((key for key, now in new.items() if now.deed == old.deed), None)
 
 
 def _place(change: Change[EventFacts]) -> tuple[str, str, str]:
@@ -285,27 +288,19 @@ def _place(change: Change[EventFacts]) -> tuple[str, str, str]:
 
 def _plans(before: Snapshot, after: Snapshot) -> list[Change[PlanFacts]]:
     """Editions of which more is known than that there is one; a label given later makes no new edition."""
-    found = []
-    gone: dict[str, PlanFacts] = {}
-    new: dict[str, PlanFacts] = {}
-    for key, old, now in _pairs(before.plans, after.plans):
-        if old and now:
-            found.append(Change(key, old, now))
-        elif old:
-            gone[key] = old
-        elif now:
-            new[key] = now
+    found, gone, new = _sorted_out(before.plans, after.plans)
+    nameless = {(old.iso3, old.order): key for key, old in gone.items() if not old.label}
     for key, now in new.items():
-        nameless = next(
-            (k for k, old in gone.items() if not old.label and (old.iso3, old.order) == (now.iso3, now.order)), None
-        )
-        found.append(Change(key, gone.pop(nameless) if nameless else None, now))
+        past = nameless.pop((now.iso3, now.order), None)
+        found.append(Change(key, gone.pop(past) if past else None, now))
     found += [Change(key, old, None) for key, old in gone.items()]
-    told = [_told(change) for change in found]
-    return sorted(
-        (change for change in told if not _same(change.before, change.after)),
-        key=lambda change: (sort_key(name_of((change.after or change.before).iso3)), change.key),  # type: ignore[union-attr]
-    )
+    return sorted((change for change in map(_told, found) if not _same(change.before, change.after)), key=_edition)
+
+
+def _edition(change: Change[PlanFacts]) -> tuple[str, int, str]:
+    facts = change.after or change.before
+    assert facts is not None
+    return (sort_key(name_of(facts.iso3)), facts.order, change.key)
 
 
 def _told(change: Change[PlanFacts]) -> Change[PlanFacts]:
@@ -316,25 +311,25 @@ def _told(change: Change[PlanFacts]) -> Change[PlanFacts]:
 
 
 def _findings(before: Snapshot, after: Snapshot) -> list[Change[FindingFacts]]:
-    """New and settled ones; one that says the same of further passages still stands."""
-    gone = {key: old for key, old, now in _pairs(before.findings, after.findings) if old and not now}
-    new = {key: now for key, old, now in _pairs(before.findings, after.findings) if now and not old}
+    """New and settled ones; one that says the same of other passages, or of further ones, still stands."""
+    _, gone, new = _sorted_out(before.findings, after.findings)
+    likeness: dict[tuple[str | None, ...], str] = {}
+    for key, old in reversed(gone.items()):
+        likeness.update(dict.fromkeys(_likeness(old), key))
     found = []
     for key, now in new.items():
-        past = next((k for k, old in gone.items() if _same_query(old, now)), None)
-        old = gone.pop(past) if past else None
-        if old is None or old.message != now.message:
-            found.append(Change(key, old, now))
+        past = next((k for each in _likeness(now) if (k := likeness.get(each)) in gone), None)
+        before_it = gone.pop(past) if past else None
+        if before_it is None or before_it.message != now.message:
+            found.append(Change(key, before_it, now))
     found += [Change(key, old, None) for key, old in gone.items()]
     return sorted(found, key=_query)
 
 
-def _same_query(old: FindingFacts, new: FindingFacts) -> bool:
-    if (old.code, old.iso3) != (new.code, new.iso3):
-        return False
-    if old.mentions or new.mentions:
-        return old.message == new.message or not set(old.mentions).isdisjoint(new.mentions)
-    return old.note == new.note
+def _likeness(facts: FindingFacts) -> list[tuple[str | None, ...]]:
+    """What two findings have in common that are one: the words, else a passage that both rest on."""
+    own = (facts.code, facts.iso3)
+    return [(*own, "says", facts.message), *((*own, "of", mention) for mention in facts.mentions)]
 
 
 def _query(change: Change[FindingFacts]) -> tuple[str, str, str, str]:
@@ -345,8 +340,7 @@ def _query(change: Change[FindingFacts]) -> tuple[str, str, str, str]:
 
 def _notes(before: Snapshot, after: Snapshot) -> list[Change[NoteFacts]]:
     """New and gone ones by date; another text under the same path is the note revised."""
-    gone = {key: old for key, old, now in _pairs(before.notes, after.notes) if old and not now}
-    new = {key: now for key, old, now in _pairs(before.notes, after.notes) if now and not old}
+    _, gone, new = _sorted_out(before.notes, after.notes)
     by_path = {old.path: key for key, old in gone.items()}
     found: list[Change[NoteFacts]] = []
     for key, now in new.items():

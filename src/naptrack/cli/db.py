@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from naptrack.cli.session import Session
+from naptrack.cli.options import Form
+from naptrack.cli.session import Refusal, Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 
-@app.callback()
+@app.callback(
+    epilog="""\b
+    Examples:
+      naptrack db info                      what the record holds
+      naptrack db verify && echo "whole"    every quote against its note
+      naptrack db backup /mnt/backups/      a copy named after the day
+      naptrack db restore record.bak.db     put a copy back
+    """
+)
 def db() -> None:
     """Look after the database file."""
 
@@ -19,3 +32,87 @@ def path(ctx: typer.Context) -> None:
     """Where the database is, or will be."""
     session: Session = ctx.obj
     typer.echo(session.path)
+
+
+@app.command()
+def info(ctx: typer.Context, form: Form = "table") -> None:
+    """What the record holds, in numbers."""
+    from naptrack import render
+    from naptrack.render.keeping import info_sheet
+    from naptrack.store.info import info
+
+    session: Session = ctx.obj
+    with session.record() as record:
+        facts = info(record)
+    render.write(info_sheet(facts), form, sys.stdout, session.color)
+
+
+@app.command()
+def verify(ctx: typer.Context, form: Form = "table") -> None:
+    """Whether the record holds together: the file, its references, every quote.
+
+    Exits with 1 if anything differs.
+    """
+    from naptrack import render
+    from naptrack.render.keeping import verify_sheet
+    from naptrack.store.connect import reading
+    from naptrack.store.verify import verify
+
+    session: Session = ctx.obj
+    with reading(session.path) as record:
+        checks = verify(record)
+    render.write(verify_sheet(checks), form, sys.stdout, session.color)
+    raise typer.Exit(1 if any(check.differs for check in checks) else 0)
+
+
+@app.command()
+def backup(
+    ctx: typer.Context,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file, or a folder for one named after the day.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Copy the record, whole, while others may use it."""
+    from naptrack.store.copies import backup
+
+    session: Session = ctx.obj
+    target = Path(path)
+    if target.is_dir():
+        target /= f"{session.path.stem}-{session.day().isoformat()}.db"
+    if not target.parent.is_dir():
+        raise Refusal(f"no such folder: {target.parent}")
+    if target.exists() and (not force or target.samefile(session.path)):
+        raise Refusal(f"{target} is there already" + ("" if force else "; --force replaces it"))
+    backup(session.path, target)
+    session.say(f"Copied to {target}.")
+
+
+@app.command()
+def restore(
+    ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH", help="A copy that `db backup` made.")]
+) -> None:
+    """Put a copy in the place of the record, which is kept beside it."""
+    import datetime as dt
+
+    from naptrack.store.copies import restore
+
+    session: Session = ctx.obj
+    if not Path(path).exists():
+        raise Refusal(f"no such file: {path}")
+    if session.path.exists() and session.path.samefile(path):
+        raise Refusal(f"{path} is the record itself")
+    kept = restore(session.path, path, session.now() or dt.datetime.now(dt.UTC))
+    session.say(f"Restored from {path}." + (f" What was there is kept as {kept}." if kept else ""))
+
+
+@app.command()
+def migrate(ctx: typer.Context) -> None:
+    """Bring a record that an older naptrack made up to date; a copy of it is kept."""
+    from naptrack.store.migrations import migrate_file
+    from naptrack.store.schema import VERSION
+
+    session: Session = ctx.obj
+    found, copy = migrate_file(session.path)
+    if copy:
+        session.say(f"Brought from version {found} to {VERSION}. What was there is kept as {copy}.")
+    else:
+        session.say(f"Up to date: version {found}.")

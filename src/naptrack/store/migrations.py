@@ -304,6 +304,47 @@ WHEN old.undone_at IS NOT new.undone_at BEGIN
 END;
 """
 
+JUDGEMENTS = """
+CREATE TABLE judgements (           -- what analysts did, in their words; a row is never changed but for the last two
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'correct', 'reject', 'undo')),
+    iso3 TEXT NOT NULL REFERENCES states (iso3),
+    marks TEXT NOT NULL CHECK (json_valid(marks)),        -- stages or milestone of its event, as it was shown
+    date TEXT NOT NULL,
+    changes TEXT NOT NULL CHECK (json_valid(changes)),
+    passages TEXT NOT NULL CHECK (json_valid(passages)),  -- of its event; the one it was made on first
+    source TEXT,
+    author TEXT NOT NULL,
+    reason TEXT,
+    target TEXT,                    -- the judgement that an undo takes back
+    made_at TEXT NOT NULL,          -- UTC
+    event TEXT,                     -- the event that it bears on now; null: none is found
+    undone_at TEXT                  -- UTC
+) STRICT;
+
+CREATE INDEX idx_judgements_event ON judgements (event);
+
+-- A judgement brought from elsewhere was made long ago, and is news today; an undo is news of its target.
+CREATE TRIGGER judgements_made AFTER INSERT ON judgements WHEN new.kind <> 'undo' BEGIN
+    INSERT INTO changes (made_at, cause, before)
+    VALUES (max(new.made_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), 'judgement',
+            json_object('judgements', json_object(new.id, NULL)));
+END;
+
+CREATE TRIGGER judgements_changed AFTER UPDATE OF undone_at ON judgements
+WHEN old.kind <> 'undo' AND old.undone_at IS NOT new.undone_at BEGIN
+    INSERT INTO changes (made_at, cause, before)
+    VALUES (max(coalesce(new.undone_at, ''), strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), 'judgement',
+            json_object('judgements', json_object(new.id, iif(old.undone_at IS NULL, 'made', 'undone'))));
+END;
+
+ALTER TABLE events ADD COLUMN judged TEXT;  -- the day of the latest judgement that shaped it
+
+ALTER TABLE events ADD COLUMN source TEXT;  -- what a recorded event rests on
+
+ALTER TABLE statuses ADD COLUMN judged_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(judged_by));  -- analysts
+"""
+
 # Column lists of the indexes, by table.
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     # With sha256, so that a look for what older rules read need not turn over all texts.
@@ -404,7 +445,42 @@ def m002_what_changed(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed)
+JUDGED_VIEWS = {
+    "status": """
+        SELECT states.name AS state, statuses.iso3, stage, since, last_evidence, by,
+               next_stage, next_start, next_end, edition, roundtable, drafting, review, approval,
+               (SELECT group_concat(value, ', ') FROM json_each(judged_by)) AS judged_by
+        FROM statuses JOIN states USING (iso3)
+        ORDER BY states.sort_key
+    """,
+    "timeline": """
+        SELECT states.name AS state, events.start, events."end",
+               coalesce(milestone, (SELECT group_concat(value, ', ') FROM json_each(events.stages))) AS what,
+               events.modality, events.title, events.place, plans.label AS edition,
+               coalesce(mentions.exact, events.source) AS quote, notes.path AS note, mentions.line, mentions.page,
+               iif(events.origin = 'derived', NULL, events.origin || ' by ' || events.author) AS judged,
+               events.id AS event
+        FROM events
+        JOIN states ON states.iso3 = events.iso3
+        LEFT JOIN plans ON plans.id = events.plan
+        LEFT JOIN event_mentions ON event_mentions.event = events.id AND event_mentions.position = 0
+        LEFT JOIN mentions ON mentions.id = event_mentions.mention
+        LEFT JOIN notes ON notes.id = mentions.note
+        ORDER BY states.sort_key, events.position
+    """,
+}
+
+
+def m003_judgements(db: Database) -> None:
+    """Judgements as a log of acts, an undo one of them; who judged stands beside what was judged."""
+    db.execute("DROP TABLE judgements")  # nothing wrote to it before
+    for statement in JUDGEMENTS.split(";\n\n"):
+        db.execute(statement)
+    for name, select in JUDGED_VIEWS.items():
+        db.create_view(name, select, replace=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements)
 
 
 def fill_states(db: Database) -> None:

@@ -185,6 +185,8 @@ def event_row(event: Event, position: int) -> Row:
         "plan": event.plan,
         "origin": event.origin.value,
         "author": event.author,
+        "judged": _iso(event.judged),
+        "source": event.source,
     }
 
 
@@ -205,6 +207,8 @@ def event(row: Kept, mentions: Iterable[Mention]) -> Event:
         plan=row["plan"],
         origin=Origin(row["origin"]),
         author=row["author"],
+        judged=_day(row["judged"]),
+        source=row["source"],
     )
 
 
