@@ -5,12 +5,11 @@ Pure, like the reading that it explains.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from naptrack import extract, header, passages
+from naptrack import extract, header, passages, states
 from naptrack.models import Document, Mark, Mention, Reading, Silence
 from naptrack.passages import Span, View
 from naptrack.rules import RULES
@@ -62,18 +61,18 @@ class Passage:
     told: tuple[Told, ...] = ()
     untold: tuple[Untold, ...] = ()
 
-    @property
-    def matched(self) -> tuple[Span, ...]:
-        """The words that any of its rules matched, as spans of the frozen text in order, none in another."""
-        return _union(span for one in (*self.told, *self.untold) for span in one.matched)
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reading, passage by passage in the order of the text."""
+    """A reading, passage by passage in the order of the text.
+
+    ``plans`` are the plans that the text speaks of, as (kind, words), each once; the kind is that of
+    :class:`naptrack.tagging.PlanRef`: 1540, other, or bare where the words alone do not tell.
+    """
 
     reading: Reading
-    passages: tuple[Passage, ...] = field(default=())
+    passages: tuple[Passage, ...] = ()
+    plans: tuple[tuple[str, str], ...] = ()
 
 
 def explain(document: Document) -> Explanation:
@@ -90,7 +89,8 @@ def explain(document: Document) -> Explanation:
     for silence in dict.fromkeys(reading.silences):
         untold[silence.start].append(_untold(silence, views.get(silence.start)))
     starts = sorted({*told, *untold})
-    return Explanation(reading, tuple(_passage(document, told[start], untold[start]) for start in starts))
+    came_of = tuple(_passage(document, told[start], untold[start]) for start in starts)
+    return Explanation(reading, came_of, tuple(dict.fromkeys(_plans(views[start].text for start in sorted(views)))))
 
 
 def silences(reading: Reading) -> list[Silence]:
@@ -111,7 +111,7 @@ def _told(mention: Mention, view: View | None, first: Mention) -> Told:
     at = first.line if first.start != mention.start else None
     if view is None:
         return Told(mention, (), False, False, at)
-    named = any(state.iso3 == mention.iso3 for state in tag(view.text).states.values())
+    named = any(state.iso3 == mention.iso3 and state.form != "capital" for state in states.find(view.text))
     dated = mention.date.known and mention.date.text in view.text
     return Told(mention, _matched(mention.rule, view, mention.end), named, dated, at)
 
@@ -141,22 +141,38 @@ def _taggings(text: str) -> Iterator[Tagged]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span less white space and loose punctuation at its ends; None where nothing is left."""
-    words = re.compile(r"\w(?:.*\w)?", re.DOTALL).search(text[start:end])
-    return (start + words.start(), start + words.end()) if words else None
+    """The span less white space and commas at its ends; None where nothing is left."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,;:"))
+    end -= len(words) - len(words.rstrip(" ,;:"))
+    return (start, end) if start < end else None
+
+
+def _plans(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The plans that the sentences speak of, less those that only stand for one named before."""
+    for text in texts:
+        tagged = tag(text)
+        for at, plan in sorted(tagged.plans.items()):
+            if not plan.anaphor and (span := _trimmed(text, *tagged.range(at, at + 1))):
+                yield plan.kind, text[slice(*span)]
 
 
 def _passage(document: Document, told: Iterable[Told], untold: Iterable[Untold]) -> Passage:
     told, untold = tuple(told), tuple(untold)
-    all_told = [one.mention for one in told]
-    longest = max([*all_told, *(one.silence for one in untold)], key=lambda one: one.end)
-    start, end = longest.start, longest.end
-    parts = next((mention.parts for mention in all_told if mention.end == end), None)
+    spans = [(one.mention.start, one.mention.end) for one in told]
+    spans += [(one.silence.start, one.silence.end) for one in untold]
+    start, end = max(spans, key=lambda span: span[1])
+    parts = next((one.mention.parts for one in told if one.mention.end == end), None)
     line, page = document.line_at(start), document.page_at(start)
     return Passage(start, end, document.text[start:end], parts, line, page, told, untold)
 
 
-def _union(spans: Iterable[Span]) -> tuple[Span, ...]:
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch or overlap as one.
+
+    >>> united([(8, 9), (0, 4), (3, 6)])
+    ((0, 6), (8, 9))
+    """
     kept: list[Span] = []
     for start, end in sorted(spans):
         if kept and start <= kept[-1][1]:

@@ -37,7 +37,9 @@ _UNREAL = re.compile(
 _UNREAL_INSIDE = re.compile(
     r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b"
 )
-_BY_ITSELF = re.compile("[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b")
+_BY_ITSELF = re.compile(
+    "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
+)
 _UNREAL_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b"
 )

@@ -70,6 +70,12 @@ class _Match:
     cue: int = -1  # where the telling word stands, if it is not the first
 
 
+def _clash(one: _Match, other: _Match) -> bool:
+    """Whether two matches rest on the same words: from the telling word on, where it is not the first."""
+    starts = [match.cue if match.cue >= 0 else match.start for match in (one, other)]
+    return starts[0] < other.end and starts[1] < one.end
+
+
 _EVENT = re.compile(rf"\b{WORDS['EVENT_N']}\b")
 _DEFINITE = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Dd]uring (?:the|this)|[Aa]t (?:the|this)|[Bb]oth|present) (?:(?:final|first|second|last|national|said|same|present|whole|two|three|\w+-day|one-day|drafting|technical|working|online|virtual|joint|follow-up|country|1540|{RES1540}|combined|introductory|expert|closing|opening)(?: |, ))*{WORDS['EVENT_N']}\b|\b(?:[Pp]articipants|[Tt]he (?:\w+ ){{0,3}}(?:delegations?|officials|representatives|authorities|experts|ministries|group|teams?|side|working group)|[Dd]elegations|[Oo]fficials|[Tt]hey|[Aa]ttendees|[Ee]xperts|[Ii]n (?:the )?(?:following |working )?(?:discussions?|sessions?|groups?)|on the (?:first|second|third|last|final|following) (?:day|morning|afternoon))\b|^(?:It|it) (?:was|brought|focused|aimed|also|reviewed|examined|discussed|looked|went|dealt|served|led|produced|closed|ended|concluded)\b"
@@ -266,7 +272,7 @@ class Narrative:
         """A meeting whose title names a plan, and of which nothing else is told, was on its drafting or its draft."""
         if self._plan_known_adopted():
             return
-        told = {(t.iso3, t.occasion) for t in tellings if t.mark in MEETING_STAGES}
+        told = {(t.iso3, t.occasion) for t in tellings if isinstance(t.mark, Stage)}
         for frame, view, tagged in zip(self.head_frames, self.heading.title_views, self.titles, strict=True):
             for at, ref in sorted(tagged.plans.items())[:1]:
                 if ref.denied or not self._is_1540(ref, tagged, at) or not frame.date.known:
@@ -375,7 +381,7 @@ class Narrative:
         for one in matches:
             for weaker in strong.get(one.mark, ()) if isinstance(one.mark, Stage) else ():
                 for number, other in enumerate(matches):
-                    if other.mark is weaker and other.start < one.end and one.start < other.end and other is not one:
+                    if other.mark is weaker and other is not one and _clash(one, other):
                         dropped.add(number)
         return [match for number, match in enumerate(matches) if number not in dropped]
 
@@ -778,10 +784,12 @@ class Narrative:
         clause = sentence.clause_at(match.start)
         own = frozenset(self.own)
         bounds = sentence.clauses[clause]
-        lead_from = sentence.clauses[sentence.clause_at(match.cue)].start if match.cue >= 0 else bounds.start
+        lead_from = bounds.start
+        if match.cue >= 0 and "coordinated" not in match.rule.flags:
+            lead_from = sentence.clauses[sentence.clause_at(match.cue)].start
         if bounds.kind == "part" and clause:
             lead_from = sentence.clauses[clause - 1].start
-        start = match.cue if match.cue >= 0 else match.start
+        start = match.cue if match.cue >= 0 and "coordinated" not in match.rule.flags else match.start
         before, inside = text[lead_from:start], text[start : match.end]
         if "modal" in match.rule.flags:
             inside = re.sub(
@@ -836,6 +844,9 @@ class Narrative:
         ):
             reality = Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
+        if planned and "planned-drafting" in match.rule.flags:
+            # to present a first draft by a day to come is to write it until then
+            stage, match = Stage.DRAFTING, replace(match, mark=Stage.DRAFTING)
         named = (
             self._former_or_latter(sentence, match.start)
             or self._by_city(sentence, match)
@@ -1056,6 +1067,11 @@ class Narrative:
             and _FRONTED.match(sentence.text[:at])
             and not self._is_since(sentence, at)
         ]
+        antecedent = sentence.clauses[clause - 1] if kind == "rel" and clause else None
+        if antecedent is not None and fronted and match.mark in MEETING_STAGES:
+            # "In March, the Centre organized a seminar which collected proposals": when the seminar was
+            if _EVENT.search(sentence.text[antecedent.start : antecedent.end]):
+                return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
         entry = bool(_DATED_ENTRY.match(sentence.text[: sentence.clauses[0].end])) and clause == 1
         if fronted and (kind not in ("rel", "sub", "semi") or entry):
             return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]

@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
         r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
+        flags="coordinated",
     ),
     _rule(
         "plan-approved-participle",
@@ -214,6 +215,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
         ),
+        flags="coordinated",
     ),
     _rule(
         "plan-submission",
@@ -383,6 +385,7 @@ RULES: tuple[Rule, ...] = (
         r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?P<cue>{REVIEW_PP})\b",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
+        flags="coordinated",
     ),
     _rule(
         "review-of-draft",
@@ -397,7 +400,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))",
         "The delegation of Guinea presented its draft NAP.",
         no=("The delegation of Guinea presented its national report.",),
-        flags="not-to-committee",
+        flags="not-to-committee planned-drafting",
     ),
     _rule(
         "plan-presented-for-feedback",

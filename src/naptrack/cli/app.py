@@ -26,6 +26,7 @@ COMMANDS = {
     "check": Place("Ask", "check"),
     "export": Place("Report", "export"),
     "ingest": Place("Feed", "ingest"),
+    "explain": Place("Feed", "explain"),
     "schema": Place("Keep", "schema"),
     "db": Place("Keep", "db"),
 }

@@ -49,9 +49,10 @@ def info(ctx: typer.Context, form: Form = "table") -> None:
 
 @app.command()
 def verify(ctx: typer.Context, form: Form = "table") -> None:
-    """Whether the record holds together: the file, its references, every quote.
+    """Whether the record holds together.
 
-    Exits with 1 if anything differs.
+    Looks through the file, its references, every quote against the text of its
+    note, and the ids. Exits with 1 if anything differs.
     """
     from naptrack import render
     from naptrack.render.keeping import verify_sheet
@@ -90,7 +91,10 @@ def backup(
 def restore(
     ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH", help="A copy that `db backup` made.")]
 ) -> None:
-    """Put a copy in the place of the record, which is kept beside it."""
+    """Put a copy in the record's place.
+
+    An older copy is brought up to date. What was there is kept beside it.
+    """
     import datetime as dt
 
     from naptrack.store.copies import restore
@@ -101,18 +105,21 @@ def restore(
     if session.path.exists() and session.path.samefile(path):
         raise Refusal(f"{path} is the record itself")
     kept = restore(session.path, path, session.now() or dt.datetime.now(dt.UTC))
-    session.say(f"Restored from {path}." + (f" What was there is kept as {kept}." if kept else ""))
+    session.say(f"Restored from {path}." + (f" What was there stands in {kept}." if kept else ""))
 
 
 @app.command()
 def migrate(ctx: typer.Context) -> None:
-    """Bring a record that an older naptrack made up to date; a copy of it is kept."""
+    """Bring an older naptrack's record up to date.
+
+    A copy of it is kept beside it.
+    """
     from naptrack.store.migrations import migrate_file
     from naptrack.store.schema import VERSION
 
     session: Session = ctx.obj
     found, copy = migrate_file(session.path)
     if copy:
-        session.say(f"Brought from version {found} to {VERSION}. What was there is kept as {copy}.")
+        session.say(f"Brought from version {found} to {VERSION}. What was there stands in {copy}.")
     else:
         session.say(f"Up to date: version {found}.")

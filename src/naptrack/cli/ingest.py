@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _LISTED = 10  # files named before the rest are only counted
+_NAMED = ("skipped", "removed")  # what is named without being asked for, as nobody may expect it
 _WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable": "could not be read"}
 
 
@@ -27,6 +28,8 @@ _WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable":
       naptrack ingest notes/                 a folder, to its depths
       naptrack ingest note.pdf older.html    some files
       naptrack ingest --bundled              the five notes that come with naptrack
+      naptrack ingest --dry-run notes/       what would be done
+      naptrack ingest --prune notes/         and forget what is gone from there
       naptrack --db un.db ingest notes/      into a database of that name
     """
 )
@@ -37,6 +40,8 @@ def ingest(
         typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Forget notes whose files are gone from PATH.")] = False,
     bundled: Annotated[bool, typer.Option("--bundled", help="Read the five bundled notes.")] = False,
 ) -> None:
     """Read information notes into the record.
@@ -49,20 +54,25 @@ def ingest(
     named = [*(paths or ()), *(map(str, feed.bundled()) if bundled else ())]
     if not named:
         raise typer.BadParameter("name a file or a folder, or use --bundled.", param_hint="PATH")
-    _refuse_folders_without_notes(named)
+    _refuse_folders_without_notes(named, emptied=prune and session.path.exists())
     with _progress(session) as progress:
-        run = feed.ingest(session.path, named, force=force, now=session.now(), progress=progress)
+        run = feed.ingest(
+            session.path, named, force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=progress
+        )
     _tell(session, run)
     raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) else 0)
 
 
-def _refuse_folders_without_notes(paths: Sequence[str]) -> None:
-    """Before anything is written: a mistyped folder should not leave an empty record behind."""
+def _refuse_folders_without_notes(paths: Sequence[str], *, emptied: bool) -> None:
+    """Before anything is written: a mistyped folder should not leave an empty record behind.
+
+    ``emptied`` where it is no mistake: notes were read from there, and are to be forgotten.
+    """
     from naptrack.reading import Source, find
 
     for path in paths:
         try:
-            if Path(path).is_dir() and not any(isinstance(each, Source) for each in find([path])):
+            if Path(path).is_dir() and not emptied and not any(isinstance(each, Source) for each in find([path])):
                 raise Refusal(f"no notes in {path}: it holds no file of a kind that is read")
             if path != "-":
                 find([path])
@@ -75,12 +85,20 @@ def _tell(session: Session, run: Run) -> None:
     from naptrack.render.scope import count
     from naptrack.render.text import shown
 
-    counts = [f"{run.count(o):,} {_WORDS.get(o, o)}" for o in Outcome if run.count(o)]
-    session.say(f"{', '.join(counts)}; {count(len(run.states), 'State')} brought up to date.")
+    counts = ", ".join(f"{run.count(o):,} {_WORDS.get(o, o)}" for o in Outcome if run.count(o)) or "no files"
+    if run.id is None:
+        session.say(f"Dry run, nothing is written: {counts}.")
+    else:
+        session.say(f"{counts}; {count(len(run.states), 'State')} brought up to date.")
     trouble = [file for file in run.files if file.outcome is Outcome.UNREADABLE]
     for file in trouble:
         session.complain(f"{shown(file.path)}: {shown(file.reason or 'cannot be read')}")
-    told = [file for file in run.files if file not in trouble and (session.verbose or file.outcome is Outcome.SKIPPED)]
+    told = [
+        file
+        for file in run.files
+        if file.outcome is not Outcome.UNREADABLE
+        and (session.verbose or file.outcome in _NAMED or (run.id is None and file.outcome is not Outcome.UNCHANGED))
+    ]
     listed = told if session.verbose else told[:_LISTED]
     for file in listed:
         session.say(f"  {file.outcome}: {shown(file.path)}" + (f" ({shown(file.reason)})" if file.reason else ""))

@@ -25,6 +25,9 @@ from naptrack.store.settle import settle
 
 Progress = Callable[[str, int, int], None]
 
+#: Kept while what older rules made is not yet made anew: a kill does not forget it.
+BEHIND = "behind"
+
 
 def ingest(
     db: str | os.PathLike[str],
@@ -87,14 +90,28 @@ class _Ingest:
     def run(self, named: Sequence[Named], prune: bool) -> Run:
         started = self._clock()
         number = self._begin(named, started)
-        self._reread_stale()
+        states = self._catch_up()
         for path in named:
             seen = self._path(path)
             if prune:
                 self._prune(path, seen)
-        states = settle(self.writer, lambda done, total: self.progress("resolve", done, total))
+        states |= set(self._settle())
         self._finish(number)
-        return Run(number, started, tuple(self.files), states)
+        return Run(number, started, tuple(self.files), tuple(sorted(states)))
+
+    def _catch_up(self) -> set[str]:
+        """Bring what older rules made up to date, apart from what the notes of this run bring."""
+        states: set[str] = set()
+        if self.writer.recall(BEHIND):
+            with self.writer.ledger.because("rules"):
+                self._reread_stale()
+                states.update(self._settle())
+            with self.writer.batch():
+                self.writer.forget(BEHIND)
+        return states
+
+    def _settle(self) -> tuple[str, ...]:
+        return settle(self.writer, lambda done, total: self.progress("resolve", done, total))
 
     def _clock(self) -> dt.datetime:
         return (self.now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
@@ -105,9 +122,11 @@ class _Ingest:
             if writer.recall("rules") != writer.engine.rules:
                 writer.refresh_states()
                 writer.remember("rules", writer.engine.rules)
+                writer.remember(BEHIND, "yes")
             if writer.recall("resolution") != writer.engine.resolution:
                 writer.mark_all()
                 writer.remember("resolution", writer.engine.resolution)
+                writer.remember(BEHIND, "yes")
             row = {
                 "started": _utc(started),
                 "paths": rows.packed([str(path.path) for path in named]),
@@ -115,7 +134,9 @@ class _Ingest:
                 "rules": writer.engine.rules,
             }
             writer.insert("runs", [row])
-            return int(writer.db.execute("SELECT max(id) FROM runs").fetchone()[0])
+            number = int(writer.db.execute("SELECT max(id) FROM runs").fetchone()[0])
+            writer.ledger.belongs_to(number, row["started"])
+            return number
 
     def _finish(self, number: int) -> None:
         counts = Counter(file.outcome for file in self.files)

@@ -28,7 +28,7 @@ def move(path: str | os.PathLike[str], name: str, to: Position) -> None:
             with transaction(db):
                 db.execute(
                     """INSERT INTO bookmarks VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE
-                       SET change = max(change, excluded.change), made_at = max(made_at, excluded.made_at)""",
+                       SET change = max(change, excluded.change), made_at = excluded.made_at""",
                     (name, to.change, to.made_at),
                 )
         finally:

@@ -241,7 +241,7 @@ def findings(db: sqlite3.Connection, iso3s: Collection[str] | None = None) -> li
     where, values = _among("iso3", iso3s)
     found = [finding for _, finding in _findings(db, where, values)]
     if iso3s is None:
-        found += _near_duplicates(db)
+        found += near_duplicates(db)
     unique = {finding.id: finding for finding in found}
     return sorted(unique.values(), key=lambda finding: (finding.iso3 or "~", finding.code, finding.id))
 
@@ -336,17 +336,20 @@ def _findings(db: sqlite3.Connection, where: str, values: Sequence[str]) -> Iter
         yield row["source"], rows.finding(row, bodies.get(row["number"], ()))
 
 
-def _near_duplicates(db: sqlite3.Connection) -> Iterator[Finding]:
+def near_duplicates(db: sqlite3.Connection, notes: Collection[str] | None = None) -> Iterator[Finding]:
+    """A finding for each note, or each of ``notes``, that files of nearly the same text hold."""
     from naptrack.models import Finding, Severity
 
+    where, values = _among("near_duplicates.note", notes)
     pairs: dict[tuple[str, str], list[str]] = {}
     for note, read, other in db.execute(
-        """SELECT DISTINCT near_duplicates.note, notes.path, note_files.path
+        f"""SELECT DISTINCT near_duplicates.note, notes.path, note_files.path
            FROM near_duplicates
            JOIN notes ON notes.id = near_duplicates.note
            JOIN documents ON documents.id = near_duplicates.other
            JOIN note_files ON note_files.sha256 = documents.sha256
-           ORDER BY near_duplicates.note, note_files.path"""
+           {where} ORDER BY near_duplicates.note, note_files.path""",
+        values,
     ):
         pairs.setdefault((note, read), []).append(other)
     for (note, read), others in pairs.items():

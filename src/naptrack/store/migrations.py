@@ -338,11 +338,12 @@ WHEN old.kind <> 'undo' AND old.undone_at IS NOT new.undone_at BEGIN
             json_object('judgements', json_object(new.id, iif(old.undone_at IS NULL, 'made', 'undone'))));
 END;
 
-ALTER TABLE events ADD COLUMN judged TEXT;  -- the day of the latest judgement that shaped it
+-- The day of the latest judgement that shaped it; what a recorded event rests on; the analysts behind a status.
+ALTER TABLE events ADD COLUMN judged TEXT;
 
-ALTER TABLE events ADD COLUMN source TEXT;  -- what a recorded event rests on
+ALTER TABLE events ADD COLUMN source TEXT;
 
-ALTER TABLE statuses ADD COLUMN judged_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(judged_by));  -- analysts
+ALTER TABLE statuses ADD COLUMN judged_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(judged_by));
 """
 
 # Column lists of the indexes, by table.

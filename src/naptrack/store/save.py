@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from naptrack.models import Document, Finding, Mention, Reading
 from naptrack.store import rows
+from naptrack.store.changes import Ledger
 from naptrack.store.connect import TIMEOUT, open_for_writing, transaction
 from naptrack.store.engine import Engine
 from naptrack.store.errors import translated
@@ -46,6 +47,7 @@ class Writer:
         """Write to ``db``, whose schema is up to date, what ``engine`` makes of texts."""
         self.db = db
         self.engine = engine
+        self.ledger = Ledger(db)
         self._tools = Database(db)
         # Notes to be written when the batch ends: a later file of the batch may yet take their place.
         self._fresh: dict[str, Reading] = {}
@@ -57,7 +59,7 @@ class Writer:
         """One transaction: every note of the block whole with its mentions, its States pending."""
         self._fresh.clear()
         self._left.clear()
-        with transaction(self.db):
+        with transaction(self.db), self.ledger.entry():
             yield
             for sha256 in sorted(self._left):
                 self._forget_unseen(sha256)
@@ -155,6 +157,10 @@ class Writer:
         """Keep one word about the record as a whole."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def forget(self, key: str) -> None:
+        """Keep nothing under ``key`` any more."""
+        self.db.execute("DELETE FROM meta WHERE key = ?", (key,))
+
     def recall(self, key: str) -> str | None:
         """What was kept under ``key``."""
         row = self._one("SELECT value FROM meta WHERE key = ?", key)
@@ -213,6 +219,8 @@ class Writer:
         wishes = {
             note: self._one("SELECT preference FROM documents WHERE id = ?", note)["preference"] for note in notes
         }
+        if notes:
+            self.ledger.notes({own, *notes})
         wishes[own] = wish
         best = max(wishes, key=lambda note: json.loads(wishes[note]))
         for note in notes - {best}:
@@ -224,6 +232,7 @@ class Writer:
 
     def _take_out(self, number: int, note: str) -> None:
         """Part a document from its note; the files that stay may be several notes now."""
+        self.ledger.notes([note])
         self.db.execute("DELETE FROM likeness WHERE document = ?", (number,))
         rest = {
             row["number"]: row
@@ -265,6 +274,7 @@ class Writer:
     def _drop(self, note: str) -> None:
         """Take away a note and what was derived from it."""
         self._fresh.pop(note, None)
+        self.ledger.notes([note])
         self._retire(self.db.execute("SELECT id FROM mentions WHERE note = ?", (note,)).fetchall(), note)
         self.db.execute("DELETE FROM findings WHERE source = ?", (note,))
         self.db.execute("DELETE FROM notes WHERE id = ?", (note,))
@@ -284,6 +294,7 @@ class Writer:
             for row in bare
             for event in self.db.execute("SELECT event FROM event_mentions WHERE mention = ?", row).fetchall()
         ]
+        self.ledger.events({event for (event,) in events})
         self.db.executemany("DELETE FROM mentions WHERE id = ?", bare)
         self.db.executemany(
             """DELETE FROM events WHERE id = ? AND origin = 'derived'
@@ -295,6 +306,7 @@ class Writer:
         """Write what the batch's notes come to."""
         readings = list(self._fresh.values())
         self._fresh.clear()
+        self.ledger.notes({reading.note.id for reading in readings})
         mentions = {mention.id: mention for reading in readings for mention in reversed(reading.mentions)}
         for reading in readings:
             note = reading.note.id

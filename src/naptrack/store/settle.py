@@ -17,7 +17,7 @@ def settle(writer: Writer, progress: Callable[[int, int], None] | None = None) -
     """
     waiting = load.pending(writer.db).states
     for done, iso3 in enumerate(waiting, start=1):
-        with transaction(writer.db):
+        with transaction(writer.db), writer.ledger.entry():
             _settle(writer, iso3)
         if progress:
             progress(done, len(waiting))
@@ -26,6 +26,7 @@ def settle(writer: Writer, progress: Callable[[int, int], None] | None = None) -
 
 def _settle(writer: Writer, iso3: str) -> None:
     db = writer.db
+    writer.ledger.state(iso3)
     told = load.mentions(db, iso3)
     for table in ("events", "plans", "statuses"):
         db.execute(f"DELETE FROM {table} WHERE iso3 = ?", (iso3,))
