@@ -253,7 +253,7 @@ def test_damages_do_damage():
         pytest.param("\n" * 5000, id="blank lines"),
         pytest.param("The NAP of Mongolia " * 2000, id="one endless sentence"),
         pytest.param("Mongolia, Fiji, Chad, " * 200 + "drafted NAPs.", id="one endless list"),
-        pytest.param("on 3 May 2017 and " * 3000, id="endless dates"),
+        pytest.param("on 3 May 2017 and " * 500, id="endless dates"),
         pytest.param("(" * 5000 + "NAP" + ")" * 5000, id="brackets"),
         pytest.param("NAP, which the NAP, which " * 1000, id="nested clauses"),
         pytest.param("\ue000\ue010\ue001 approved \ue010", id="the signs that stand for words"),

@@ -86,7 +86,7 @@ def _document(words: Sequence[str]) -> Document:
 def _is_path(name: str) -> bool:
     """True for what lies on disk, and for one word that looks as though it should."""
     try:
-        if Path(name).exists():
+        if name and Path(name).exists():
             return True
     except (OSError, ValueError):  # longer than any name, or with a zero in it
         return False

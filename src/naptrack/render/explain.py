@@ -66,14 +66,14 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
             yield f'{place}: {name_of(mention.iso3)}: {what}: "{marked(passage, one.matched)}" ({mention.rule})'
     for passage in explanation.passages:
         for each in passage.untold:
-            yield silence_line(note.document.path, each.silence, passage.page)
+            yield silence_line(note.document.path, each.silence, passage.page, marked(passage, each.matched))
 
 
-def silence_line(path: str, silence: Silence, page: int | None = None) -> str:
-    """``path:line: reason: quote``, with the rule that would have told of a stage."""
+def silence_line(path: str, silence: Silence, page: int | None = None, words: str = "") -> str:
+    """``path:line: no event: reason: quote``, with the rule that would have told of a stage."""
     place = spot(unmarked(path), silence.line, page)
     rule = f" ({silence.rule})" if silence.rule else ""
-    return f'{place}: no event: {_reason(silence)}: "{unmarked(silence.exact)}"{rule}'
+    return f'{place}: no event: {_reason(silence)}: "{words or unmarked(silence.exact)}"{rule}'
 
 
 def explanation_object(explanation: Explanation) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _other_plans(plans: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """Why the plans of a text that tells nothing are not those that are looked for."""
     for kind, words in plans:
         if kind != "1540":
-            why = "is another plan" if kind == "other" else "nothing ties it to resolution 1540"
+            why = "another plan" if kind == "other" else "nothing ties it to resolution 1540"
             yield Line(f'"{unmarked(words)}": {why}.', "text", 2)
 
 
