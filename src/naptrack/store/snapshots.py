@@ -112,8 +112,8 @@ def _events(db: sqlite3.Connection, where: str, *values: str) -> dict[str, Event
         values,
     )
     return {
-        row[0]: EventFacts(
-            row[1], (*json.loads(row[2]), *([row[3]] if row[3] else ())), *row[4:12], tuple(json.loads(row[12]))
+        row[0]: EventFacts._make(
+            [row[1], (*json.loads(row[2]), *([row[3]] if row[3] else ())), *row[4:12], tuple(json.loads(row[12]))]
         )
         for row in found
     }
@@ -136,7 +136,7 @@ def _findings(db: sqlite3.Connection, where: str, *values: str) -> dict[str, Fin
             FROM findings WHERE {where} ORDER BY number""",
         values,
     )
-    return {row[0]: FindingFacts(*row[1:6], tuple(json.loads(row[6]))) for row in found}
+    return {row[0]: FindingFacts._make([*row[1:6], tuple(json.loads(row[6]))]) for row in found}
 
 
 def _near_duplicates(db: sqlite3.Connection, notes: Collection[str] | None) -> dict[str, FindingFacts | None]:
