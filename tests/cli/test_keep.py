@@ -158,3 +158,155 @@ def test_today_freezes_the_clock(call, tmp_path, folder):
     call("--db", tmp_path / "x.db", "--today", "2021-03-04", "ingest", folder / "good.txt")
     with sqlite3.connect(tmp_path / "x.db") as db:
         assert db.execute("SELECT started FROM runs").fetchall() == [("2021-03-04T00:00:00Z",)]
+
+
+def feed(call, db, folder, files):
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return call("--db", db, "ingest", folder)
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(call, tmp_path, folder):
+    db = tmp_path / "x.db"
+    code, out, err = call("--db", db, "ingest", "--dry-run", folder)
+    assert (code, out) == (1, "")
+    assert err.startswith("Dry run, nothing is written: 1 added, 1 skipped, 2 could not be read.\n")
+    assert "  added: good.txt" in err
+    assert "naptrack: empty.txt: " in err
+    assert not db.exists()
+    call("--db", db, "ingest", folder)
+    before = db.read_bytes()
+    assert "1 unchanged" in call("--db", db, "ingest", "--dry-run", folder).err
+    (folder / "good.txt").write_text(NOTE.replace("2017", "2018"), encoding="utf-8")
+    (folder / "new.txt").write_text(NOTE.replace("Mongolia", "Malawi"), encoding="utf-8")
+    said = call("--db", db, "ingest", "--dry-run", folder).err
+    assert "1 added, 1 changed" in said
+    assert "  changed: good.txt" in said
+    assert db.read_bytes() == before
+
+
+def test_prune_forgets_what_is_gone_from_the_folder_named_and_nothing_else(call, tmp_path):
+    db, here, there = tmp_path / "x.db", tmp_path / "here", tmp_path / "there"
+    feed(call, db, here, {"a.txt": NOTE, "b.txt": NOTE.replace("Mongolia", "Malawi")})
+    feed(call, db, there, {"c.txt": NOTE.replace("Mongolia", "Togo")})
+    (here / "b.txt").unlink()
+    (there / "c.txt").unlink()
+    call("--db", db, "ingest", here)
+    assert [row["iso3"] for row in json.loads(call("--db", db, "status", "-f", "json").out)] == ["MWI", "MNG", "TGO"]
+    assert "  removed: b.txt" in call("--db", db, "ingest", "--prune", "--dry-run", here).err
+    assert "1 unchanged, 1 removed" in call("--db", db, "ingest", "--prune", here).err
+    assert [row["iso3"] for row in json.loads(call("--db", db, "status", "-f", "json").out)] == ["MNG", "TGO"]
+
+
+def test_prune_of_an_emptied_folder(call, tmp_path):
+    db, here = tmp_path / "x.db", tmp_path / "here"
+    here.mkdir()
+    assert call("--db", db, "ingest", "--prune", here).code == 2
+    assert not db.exists()
+    feed(call, db, here, {"a.txt": NOTE})
+    (here / "a.txt").unlink()
+    assert call("--db", db, "ingest", here).code == 2
+    code, _, err = call("--db", db, "ingest", "--prune", here)
+    assert code == 0
+    assert "1 removed" in err
+    assert call("--db", db, "status", "-f", "json").out == "[]\n"
+
+
+def test_db_info(call, ask, kept):
+    lines = dict(line.split("  ", 1) for line in ask("db", "info").out.splitlines())
+    assert lines["Notes"].strip() == "3"
+    (facts,) = json.loads(ask("db", "info", "-f", "json").out)
+    assert (facts["path"], facts["bytes"]) == (str(kept), kept.stat().st_size)
+    assert (facts["notes"], facts["undated_notes"], facts["states"]) == (3, 1, 4)
+    code, out, err = call("db", "info", "-f", "json")
+    assert (code, json.loads(out)[0]["notes"]) == (0, 5)
+    assert "First question" in err
+
+
+def test_db_info_of_a_record_in_memory(call, tmp_path):
+    (tmp_path / "data").write_text("a file where the folder should be")
+    (facts,) = json.loads(call("db", "info", "-f", "json").out)
+    assert (facts["path"], facts["bytes"], facts["notes"]) == (None, None, 5)
+
+
+def test_db_verify(call, ask, kept, tmp_path):
+    code, out, err = ask("db", "verify")
+    assert (code, err) == (0, "")
+    assert "differ" not in out
+    spoilt = tmp_path / "spoilt.db"
+    spoilt.write_bytes(kept.read_bytes())
+    with sqlite3.connect(spoilt) as db:
+        db.execute("UPDATE mentions SET exact = 'never said' WHERE note IN (SELECT id FROM notes WHERE path = 'b.txt')")
+    code, out, err = call("--db", spoilt, "db", "verify", "-f", "json")
+    assert (code, err) == (1, "")
+    (quotes,) = [one for one in json.loads(out) if one["differs"]]
+    assert quotes["check"] == "mentions: words, line and page"
+    assert all("(b.txt): its words are not in the text" in words for words in quotes["differs"])
+    assert "3 differ: mention " in call("--db", spoilt, "db", "verify").out
+    assert call("--db", tmp_path / "no.db", "db", "verify").code == 3
+
+
+def test_db_backup_and_restore(call, kept, tmp_path):
+    db, copies = tmp_path / "x.db", tmp_path / "copies"
+    db.write_bytes(kept.read_bytes())
+    copies.mkdir()
+    before = call("--db", db, "export").out
+    code, out, err = call("--db", db, "--today", "2026-01-02", "db", "backup", copies)
+    assert (code, out, err) == (0, "", f"Copied to {copies}/x-2026-01-02.db.\n")
+    assert call("--db", db, "--today", "2026-01-02", "db", "backup", copies).code == 2
+    assert call("--db", db, "--today", "2026-01-02", "db", "backup", "--force", copies).code == 0
+    call("--db", db, "ingest", "--bundled")
+    assert call("--db", db, "export").out != before
+    code, out, err = call("--db", db, "--today", "2026-01-02", "db", "restore", copies / "x-2026-01-02.db")
+    assert (code, out) == (0, "")
+    assert err.endswith(f"What was there stands in {db}.bak-20260102T000000Z.\n")
+    assert call("--db", db, "export").out == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param(["backup", "{db}"], 2, "is there already; --force", id="onto a file"),
+        pytest.param(["backup", "--force", "{db}"], 2, "is there already\n", id="onto itself"),
+        pytest.param(["backup", "{folder}/no/copy.db"], 2, "no such folder", id="into no folder"),
+        pytest.param(["restore", "{folder}/no.db"], 2, "no such file", id="from nothing"),
+        pytest.param(["restore", "{db}"], 2, "the record itself", id="from itself"),
+        pytest.param(["restore", "{folder}/letter.txt"], 3, "no naptrack database", id="from a letter"),
+    ],
+)
+def test_copies_that_cannot_be(call, kept, tmp_path, words, code, said):
+    (tmp_path / "letter.txt").write_text("Dear Sir or Madam")
+    answer = call("--db", kept, "db", *(word.format(db=kept, folder=tmp_path) for word in words))
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err
+
+
+def test_db_migrate(call, kept, tmp_path):
+    from naptrack.store.schema import VERSION
+
+    assert call("--db", kept, "db", "migrate").err == f"Up to date: version {VERSION}.\n"
+    assert call("--db", tmp_path / "no.db", "db", "migrate").code == 3
+    newer = tmp_path / "newer.db"
+    newer.write_bytes(kept.read_bytes())
+    with sqlite3.connect(newer) as db:
+        db.execute("PRAGMA user_version = 999")
+    code, _, err = call("--db", newer, "db", "migrate")
+    assert code == 3
+    assert "newer naptrack" in err
+
+
+def test_db_migrate_of_an_older_record(call, tmp_path):
+    from naptrack.store.connect import open_for_writing
+    from naptrack.store.migrations import MIGRATIONS, migrate
+
+    older = tmp_path / "older.db"
+    db = open_for_writing(older)
+    migrate(db, MIGRATIONS[:1])
+    db.close()
+    assert call("--db", older, "status").code == 3
+    assert "naptrack db migrate" in call("--db", older, "status").err
+    code, out, err = call("--db", older, "db", "migrate")
+    assert (code, out) == (0, "")
+    assert err == f"Brought from version 1 to {len(MIGRATIONS)}. What was there stands in {older}.bak-v1.\n"
+    assert call("--db", older, "status").code == 0

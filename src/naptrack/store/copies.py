@@ -73,8 +73,10 @@ def _usable(file: Path) -> bool:
         return True
     except (Missing, Damaged):
         return False
-    except NotADatabase:
-        if file.is_file() and not file.stat().st_size:
+    except NotADatabase as error:
+        # What begins like a database and cannot be read is a ruin of one, if not of ours.
+        ruin = isinstance(error.__cause__, sqlite3.Error)
+        if ruin or (file.is_file() and not file.stat().st_size):
             return False
         raise
     return True
