@@ -431,17 +431,17 @@ def _head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tupl
     return (*found, *((posted.year,) if posted else ()))
 
 
+_YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
+
+
 def _years(passages: Passages) -> tuple[int, ...]:
-    """The years that dates of the head and the body name, most telling first: the head's, then by frequency."""
+    """The years that the text names, most telling first: the head's, then by frequency.
+
+    A year in brackets belongs to a resolution, one beside a dash to a plan's period.
+    """
     counted: dict[int, float] = {}
     heads = [(one.view.text, 100.0) for one in passages.fields if one.name in ("date", "posted", "venue")]
-    for text, weight in [
-        *heads,
-        *((block.view.text, 1.0 + (block.kind == "heading") * 5) for block in passages.blocks),
-    ]:
-        for date in dates.find(text):
-            if date.kind == "period":
-                continue
-            for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", date.text):
-                counted[int(year)] = counted.get(int(year), 0) + weight * (2 if date.kind == "day" else 1)
+    for text, weight in [*heads, *((block.view.text, 1.0) for block in passages.blocks)]:
+        for year in map(int, _YEAR.findall(text)):
+            counted[year] = counted.get(year, 0) + weight
     return tuple(sorted(counted, key=lambda year: (-counted[year], -year)))

@@ -233,9 +233,8 @@ class Narrative:
             for _, _, codes in subject.groups(sentence, empty):
                 for iso3 in codes:
                     score[iso3] = score.get(iso3, 0) + (2 if number < 2 else 1) / len(codes)
-            for one in states.find(sentence.view.text):
-                if one.form == "capital":
-                    score[one.iso3] = score.get(one.iso3, 0) + (1 if number < 2 else 0.5)
+            for one in sentence.tagged.cities:
+                score[one.iso3] = score.get(one.iso3, 0) + (1 if number < 2 else 0.5)
             found = subject.groups(sentence, empty)
             acting = found[0][2] if found and found[0][0] < 60 else acting
         if not score:
@@ -294,7 +293,7 @@ class Narrative:
     def _matches(self, tagged: Tagged, rules: Sequence[Rule], before: str | None) -> list[_Match]:
         """The rules' matches in one sentence: of one mark's overlapping matches the earliest, longest, first."""
         text = tagged.text
-        speaks_of_plan = bool(tagged.plans)
+        speaks_of_plan = PLAN in text or DRAFT in text
         found: list[tuple[int, int, int, _Match]] = []
         for order, rule in enumerate(rules):
             if (
@@ -688,10 +687,8 @@ class Narrative:
         place = sentence.tagged.places[max(at, 0)]
         near = [
             (abs(one.start - place), one)
-            for one in states.find(sentence.view.text)
-            if one.form == "capital"
-            and re.search(r"\b(?:in|at) $", sentence.view.text[: one.start])
-            and abs(one.start - place) < 50
+            for one in sentence.tagged.cities
+            if re.search(r"\b(?:in|at) $", sentence.view.text[: one.start]) and abs(one.start - place) < 50
         ]
         if not near or at < 0:
             return None, None
@@ -932,11 +929,9 @@ class Narrative:
         """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""
         if sentence.tagged.states or (match.ref is not None and match.ref.owners) or len(self.own) < 2:
             return ()
-        cities = {one.iso3 for one in states.find(sentence.view.text) if one.form == "capital"} & set(self.own)
+        cities = {one.iso3 for one in sentence.tagged.cities} & set(self.own)
         venues = {frame.country for frame in self.head_frames if frame.country}
-        first = next(
-            (one.iso3 for one in states.find(sentence.view.text) if one.form == "capital" and one.start == 0), None
-        )
+        first = next((one.iso3 for one in sentence.tagged.cities if one.start == 0), None)
         if first in self.own:
             return (first,)
         return tuple(cities) if len(cities) == 1 and not (cities & venues and len(venues) == 1) else ()
@@ -1153,7 +1148,7 @@ class Narrative:
             # "from Jordan on 1 October and from Iraq on 4 October", "for Albania (Tirana, 15-16 May 2013)"
             return {sentence.tagged.states[m.start(1)].iso3: m.start(2) for m in pairs if m.start(2) in settled}
         text = sentence.view.text
-        cities = {one.start: one.iso3 for one in states.find(text) if one.form == "capital"}
+        cities = {one.start: one.iso3 for one in sentence.tagged.cities}
         result: dict[str, int] = {}
         ordered = sorted(settled)
         if cities and not (found and not _RESPECTIVELY.search(text)):

@@ -232,7 +232,8 @@ _MASTHEAD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'\u201d\u2019)\]*_]*(?:<sup>.*?</sup>|[\u00b9\u00b2\u00b3]|\d(?=$))?\s*$")
 _UNFINISHED = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation))\s*$", re.I
+    r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation))\s*$",
+    re.I,
 )
 _HEADING_MARK = re.compile(r"^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*$)")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from naptrack import states
 from naptrack.clauses import Sentence
 from naptrack.states import StateSpan
 from naptrack.tagging import STATE, PlanRef, expand
@@ -116,8 +115,8 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
     # "the delegate from Brazzaville announced that his country ..."
     before += [
         (one.start, one.iso3)
-        for one in states.find(text)
-        if one.form == "capital" and one.end <= upto and re.search(r"\bfrom $", text[: one.start])
+        for one in sentence.tagged.cities
+        if one.end <= upto and re.search(r"\bfrom $", text[: one.start])
     ]
     return (max(before)[1],) if before else None
 

@@ -57,7 +57,10 @@ class PlanRef:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sentence, its tagged text, and what each sign stands for (keyed by its place in the tagged text)."""
+    """A sentence, its tagged text, and what each sign stands for (keyed by its place in the tagged text).
+
+    ``cities`` are the capitals and seats that the sentence names, by their places in the sentence.
+    """
 
     sentence: str
     text: str
@@ -65,6 +68,7 @@ class Tagged:
     plans: dict[int, PlanRef] = field(default_factory=dict)
     states: dict[int, StateSpan] = field(default_factory=dict)
     dates: dict[int, DateSpan] = field(default_factory=dict)
+    cities: tuple[StateSpan, ...] = ()
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence that ``text[start:end]`` stands for."""
@@ -123,7 +127,8 @@ def tag(sentence: str, *, known: bool = False, near: bool = False) -> Tagged:
     sentence before did, so that "it" may.
     """
     work = _Work(sentence, list(range(len(sentence) + 1)), [])
-    work.put(_first_signs(sentence))
+    found = states.find(sentence)
+    work.put(_first_signs(sentence, found))
     work.put([(m.start(), m.end(), SIGNS[_body(m)], None) for m in _BODIES.finditer(work.text)])
     plans = _plan_spans(work)
     work.put([(start, end, _sign(ref), ref) for start, end, ref in plans])
@@ -131,7 +136,7 @@ def tag(sentence: str, *, known: bool = False, near: bool = False) -> Tagged:
         work.put(_drafts_of(work))
     if known or plans:
         work.put(_anaphors(work, known, near))
-    result = Tagged(sentence, work.text, work.places)
+    result = Tagged(sentence, work.text, work.places, cities=tuple(one for one in found if one.form == "capital"))
     for at, thing in work.notes:
         if isinstance(thing, PlanRef):
             result.plans[at] = thing
@@ -154,7 +159,7 @@ _RESOLUTION = re.compile(
 )
 
 
-def _first_signs(sentence: str) -> list[tuple[int, int, str, object]]:
+def _first_signs(sentence: str, found: Sequence[StateSpan]) -> list[tuple[int, int, str, object]]:
     spans: list[tuple[int, int, str, object]] = []
     for m in _RESOLUTION.finditer(sentence):
         number = next(filter(None, m.groups()))
@@ -162,7 +167,7 @@ def _first_signs(sentence: str) -> list[tuple[int, int, str, object]]:
     for date in dates.find(sentence):
         sign = PERIOD if date.kind in ("period", "year") else DATE
         spans.append((date.start, date.end, sign, date))
-    for state in states.find(sentence):
+    for state in found:
         if state.form != "capital":
             spans.append((state.start, state.end, STATE, state))
     spans.sort(key=lambda span: (span[0], -span[1]))
