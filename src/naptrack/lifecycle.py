@@ -190,6 +190,22 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def upcoming(record: Record, today: dt.date) -> tuple[Event, ...]:
+    """What is planned and may still lie ahead of ``today``: no day that has passed, nothing fulfilled, no older edition."""
+    steps = list(_steps(record))
+    occurred = [step for step in steps if step.event.modality is Modality.OCCURRED]
+    edition = max((step.edition for step in occurred), default=0)
+    found = []
+    for event in record.events:
+        behind = event.date.known and event.date.latest is not None and event.date.latest < today
+        if event.modality is not Modality.PLANNED or behind:
+            continue
+        own = [step for step in steps if step.event is event]
+        if not own or any(step.edition >= edition and not _fulfilled(step, occurred) for step in own):
+            found.append(event)
+    return tuple(found)
+
+
 def _perhaps(step: _Step, occurred: list[_Step]) -> bool:
     """True where an intended stage has occurred since, or may have: on a day that no note tells."""
     return _fulfilled(step, occurred) or any(

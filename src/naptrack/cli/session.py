@@ -78,9 +78,10 @@ class Session:
         print(f"naptrack: {text}", file=sys.stderr)
 
     @contextmanager
-    def record(self) -> Iterator[sqlite3.Connection]:
+    def record(self, silent: bool = False) -> Iterator[sqlite3.Connection]:
         """The record, open for questions; a first question builds the default one from the bundled notes.
 
+        With ``silent`` it is not said that notes are pending.
         Raises StoreError where the file cannot be used.
         """
         from naptrack.store.connect import reading
@@ -90,7 +91,8 @@ class Session:
                 yield db
             return
         with reading(self.path) as db:
-            self._mention_pending(db)
+            if not silent:
+                self._mention_pending(db)
             yield db
 
     @contextmanager

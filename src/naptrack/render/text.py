@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from naptrack.models import Date, Mention
+    from naptrack.models import Date
 
 GAP = " [...] "
 
@@ -50,7 +50,23 @@ def unmarked(text: str) -> str:
     return re.sub(r" (?=[,;:)]|\.(?!\.))", "", shown(text))
 
 
-def quote(mention: Mention) -> str:
+class Words(Protocol):
+    """What is quoted: a note's text from ``start`` on, and the parts of it where something cuts it."""
+
+    @property
+    def exact(self) -> str:
+        """The text, whole."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...] | None:
+        """The pieces that belong to it, if not all does."""
+
+
+def quote(mention: Words) -> str:
     """The words of a mention, with [...] for what a footnote or a page break put between them."""
     if not mention.parts:
         return unmarked(mention.exact)
