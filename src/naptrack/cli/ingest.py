@@ -30,6 +30,7 @@ _WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable":
       naptrack ingest --bundled              the five notes that come with naptrack
       naptrack ingest --dry-run notes/       what would be done
       naptrack ingest --prune notes/         and forget what is gone from there
+      naptrack ingest --strict notes/        and list what gave no event, and why
       naptrack --db un.db ingest notes/      into a database of that name
     """
 )
@@ -42,6 +43,9 @@ def ingest(
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Forget notes whose files are gone from PATH.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="List passages on a State and a stage that gave no event; exit 1 if any.")
+    ] = False,
     bundled: Annotated[bool, typer.Option("--bundled", help="Read the five bundled notes.")] = False,
 ) -> None:
     """Read information notes into the record.
@@ -54,13 +58,16 @@ def ingest(
     named = [*(paths or ()), *(map(str, feed.bundled()) if bundled else ())]
     if not named:
         raise typer.BadParameter("name a file or a folder, or use --bundled.", param_hint="PATH")
+    if strict and "-" in named:
+        raise typer.BadParameter("cannot be used with standard input; `naptrack explain -` can.", param_hint="--strict")
     _refuse_folders_without_notes(named, emptied=prune and session.path.exists())
     with _progress(session) as progress:
         run = feed.ingest(
             session.path, named, force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=progress
         )
     _tell(session, run)
-    raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) else 0)
+    silent = strict and _list_silent(named)
+    raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) or silent else 0)
 
 
 def _refuse_folders_without_notes(paths: Sequence[str], *, emptied: bool) -> None:
@@ -104,6 +111,18 @@ def _tell(session: Session, run: Run) -> None:
         session.say(f"  {file.outcome}: {shown(file.path)}" + (f" ({shown(file.reason)})" if file.reason else ""))
     if len(listed) < len(told):
         session.say(f"  and {len(told) - len(listed):,} more; -v names them")
+
+
+def _list_silent(paths: Sequence[str]) -> bool:
+    """Print a line for each passage that gave no event; True where there is one."""
+    from naptrack.ingest.strict import silent_passages
+    from naptrack.render.explain import silence_line
+
+    there_is = False
+    for path, silence, page in silent_passages(paths):
+        print(silence_line(path, silence, page))
+        there_is = True
+    return there_is
 
 
 @contextmanager

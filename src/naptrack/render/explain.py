@@ -66,14 +66,18 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
             yield f'{place}: {name_of(mention.iso3)}: {what}: "{marked(passage, one.matched)}" ({mention.rule})'
     for passage in explanation.passages:
         for each in passage.untold:
-            yield silence_line(note.document.path, each.silence, passage.page, marked(passage, each.matched))
+            said = _said(each.silence, marked(passage, each.matched))
+            yield f"{spot(unmarked(note.document.path), passage.line, passage.page)}: no event: {said}"
 
 
-def silence_line(path: str, silence: Silence, page: int | None = None, words: str = "") -> str:
-    """``path:line: no event: reason: quote``, with the rule that would have told of a stage."""
-    place = spot(unmarked(path), silence.line, page)
+def silence_line(path: str, silence: Silence, page: int | None = None) -> str:
+    """``path:line: reason: quote``, with the rule that would have told of a stage."""
+    return f"{spot(unmarked(path), silence.line, page)}: {_said(silence, unmarked(silence.exact))}"
+
+
+def _said(silence: Silence, words: str) -> str:
     rule = f" ({silence.rule})" if silence.rule else ""
-    return f'{place}: no event: {_reason(silence)}: "{words or unmarked(silence.exact)}"{rule}'
+    return f'{_reason(silence)}: "{words}"{rule}'
 
 
 def explanation_object(explanation: Explanation) -> dict[str, Any]:
