@@ -163,8 +163,8 @@ def test_judgements_are_left_alone(folder: Path, database: Path) -> None:
     ingest(database, [folder], engine=plain_engine.engine())
     db = sqlite3.connect(database)
     db.execute(
-        """INSERT INTO judgements (id, kind, iso3, mentions, quotes, changes, author, made_at)
-           VALUES ('1', 'reject', 'TJK', '[]', '[]', '{}', 'A. Analyst', '2024-01-01T00:00:00Z')"""
+        """INSERT INTO judgements (id, kind, iso3, marks, date, passages, changes, author, made_at)
+           VALUES ('1', 'reject', 'TJK', '[]', '', '[]', '{}', 'A. Analyst', '2024-01-01T00:00:00Z')"""
     )
     db.commit()
     kept = db.execute("SELECT * FROM judgements").fetchall()

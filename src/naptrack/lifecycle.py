@@ -58,8 +58,8 @@ class StatusRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One stage of one event, in the edition it belongs to."""
+class Step:
+    """One stage of one event, in the edition (counted from 0) that it belongs to."""
 
     edition: int
     stage: Stage
@@ -67,6 +67,7 @@ class _Step:
 
     @property
     def date(self) -> Date:
+        """The event's date."""
         return self.event.date
 
 
@@ -88,8 +89,8 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
         return None
     plans = sorted(record.plans, key=lambda plan: plan.order)
     row = StatusRow(record.iso3, name_of(record.iso3), plans=tuple(plan.id for plan in plans))
-    occurred = [step for step in _steps(record) if step.event.modality is Modality.OCCURRED]
-    intended = [step for step in _steps(record) if step.event.modality is Modality.PLANNED]
+    occurred = [step for step in steps_of(record) if step.event.modality is Modality.OCCURRED]
+    intended = [step for step in steps_of(record) if step.event.modality is Modality.PLANNED]
     edition = max((step.edition for step in occurred), default=0)
     here = [step for step in occurred if step.edition == edition]
     plan = next((plan for plan in plans if plan.order == edition), None)
@@ -169,7 +170,7 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
     Neutral: what was planned may have come to pass without a note. Kept apart from the
     record's own findings, since it depends on the day on which it is asked.
     """
-    steps = list(_steps(record))
+    steps = list(steps_of(record))
     occurred = [step for step in steps if step.event.modality is Modality.OCCURRED]
     labels = {plan.order: plan.label for plan in record.plans}
     found = []
@@ -192,7 +193,7 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
 
 def upcoming(record: Record, today: dt.date) -> tuple[Event, ...]:
     """What is planned and may still lie ahead of ``today``: no day that has passed, nothing fulfilled, no older edition."""
-    steps = list(_steps(record))
+    steps = list(steps_of(record))
     occurred = [step for step in steps if step.event.modality is Modality.OCCURRED]
     edition = max((step.edition for step in occurred), default=0)
     found = []
@@ -201,14 +202,14 @@ def upcoming(record: Record, today: dt.date) -> tuple[Event, ...]:
         if event.modality is not Modality.PLANNED or behind:
             continue
         own = [step for step in steps if step.event is event]
-        if not own or any(step.edition >= edition and not _fulfilled(step, occurred) for step in own):
+        if not own or any(step.edition >= edition and not fulfilled(step, occurred) for step in own):
             found.append(event)
     return tuple(found)
 
 
-def _perhaps(step: _Step, occurred: list[_Step]) -> bool:
+def _perhaps(step: Step, occurred: list[Step]) -> bool:
     """True where an intended stage has occurred since, or may have: on a day that no note tells."""
-    return _fulfilled(step, occurred) or any(
+    return fulfilled(step, occurred) or any(
         done.stage is step.stage and done.edition == step.edition and done.date.latest is None for done in occurred
     )
 
@@ -246,7 +247,7 @@ def _by(event: Event, day: dt.date) -> Event | None:
     )
 
 
-def _editions(record: Record) -> Iterator[tuple[int, _Step | None]]:
+def _editions(record: Record) -> Iterator[tuple[int, Step | None]]:
     """Each edition that an event speaks of, with the step it tells of (None for a milestone)."""
     order = {plan.id: plan.order for plan in record.plans}
     for event in record.events:
@@ -258,10 +259,11 @@ def _editions(record: Record) -> Iterator[tuple[int, _Step | None]]:
         turning = edition > 0 and {Stage.UPDATE, Stage.IMPLEMENTATION_REVIEW} <= set(event.stages)
         for stage in event.stages:
             own = edition - 1 if turning and stage is not Stage.UPDATE else edition
-            yield own, _Step(own, stage, event)
+            yield own, Step(own, stage, event)
 
 
-def _steps(record: Record) -> Iterator[_Step]:
+def steps_of(record: Record) -> Iterator[Step]:
+    """The stages of each event of ``record``, one by one, in the order of its events."""
     return (step for _, step in _editions(record) if step)
 
 
@@ -293,7 +295,7 @@ def _fineness(date: Date) -> int:
     return (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY).index(date.precision)
 
 
-def _next(intended: list[_Step], occurred: list[_Step], edition: int) -> Next | None:
+def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | None:
     """The nearest open intention of ``edition`` or a later one: dated ones first, then by stage.
 
     What was planned for a day before the last evidence lies behind, fulfilled or not.
@@ -305,7 +307,7 @@ def _next(intended: list[_Step], occurred: list[_Step], edition: int) -> Next | 
         for step in intended
         if step.edition >= edition
         and not (step.date.known and step.date.latest and step.date.latest < reached)
-        and not _fulfilled(step, occurred)
+        and not fulfilled(step, occurred)
     ]
     if not still_open:
         return None
@@ -322,7 +324,7 @@ def _next(intended: list[_Step], occurred: list[_Step], edition: int) -> Next | 
     return Next(nearest.stage, nearest.date.start, nearest.date.end)
 
 
-def _fulfilled(step: _Step, occurred: list[_Step]) -> bool:
+def fulfilled(step: Step, occurred: Iterable[Step]) -> bool:
     """True where the intended stage occurred in the same edition after the intention was voiced."""
     voiced = min((m.note_date for m in step.event.mentions if m.note_date), default=step.date.earliest)
     return any(
@@ -333,7 +335,7 @@ def _fulfilled(step: _Step, occurred: list[_Step]) -> bool:
     )
 
 
-def _column(letters: dict[Stage, str], occurred: list[_Step], edition: int, plans: list[Plan]) -> str:
+def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans: list[Plan]) -> str:
     steps = [step for step in occurred if step.stage in letters]
     if not steps:
         return ""

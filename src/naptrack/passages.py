@@ -196,7 +196,7 @@ LABELS: dict[str, str] = {
 _LABEL = re.compile(
     r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:"
     + "|".join(rf"(?P<{kind}>{names})" for kind, names in LABELS.items())
-    + r")[\s*_]*(?:[:\uff1a]|\|)[\s*_:|]*",
+    + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
     re.I,
 )
 _BARE_LABEL = re.compile(

@@ -359,3 +359,98 @@ def _shelf(change: Change[NoteFacts]) -> tuple[str, str, str]:
 def changed_keys(steps: Sequence[Step]) -> dict[str, list[str]]:
     """The keys that ``steps`` name, by kind, each once and sorted."""
     return {kind: sorted({key for step in steps for key in getattr(step.before, kind)}) for kind in KINDS}
+
+
+class Passage(NamedTuple):
+    """Words of a note that tell of an event, and where they stand; ``parts`` as a mention has them."""
+
+    mark: str
+    exact: str
+    start: int
+    parts: tuple[tuple[int, int], ...] | None
+    path: str
+    url: str | None
+    line: int | None
+    page: int | None
+
+
+class Spot(NamedTuple):
+    """A place in a note."""
+
+    path: str
+    line: int | None
+    page: int | None
+
+
+class Judged(NamedTuple):
+    """A judgement as it was made: on which State's event, by whom, when (UTC), why."""
+
+    kind: str
+    iso3: str
+    marks: tuple[str, ...]
+    date: str
+    changes: Mapping[str, Any]
+    author: str
+    made_at: str
+    reason: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What news rests on, by key: of events, of findings, of notes (their addresses), of judgements.
+
+    ``reached`` has for the stage of each State that changed the event that it rests on.
+    """
+
+    passages: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
+    reached: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[str, Sequence[Spot]] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    judgements: Mapping[str, Judged] = field(default_factory=dict)
+
+
+class Since(NamedTuple):
+    """From when on changes are told: after entry ``change`` of the account; 0 is the beginning.
+
+    ``kind`` is ``bookmark``, ``date`` or ``run``; ``name`` the bookmark's, the day or
+    the number; ``at`` when that was (UTC), None where it never was.
+    """
+
+    kind: str
+    name: str
+    change: int
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that is told at once: what changed, what newer rules changed, what is planned, and the scope."""
+
+    since: Since
+    news: News
+    rules: News
+    evidence: Evidence
+    upcoming: tuple[tuple[str, EventFacts], ...] | None
+    scope: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.news or self.rules)
+
+
+def reached(news: News, candidates: Iterable[tuple[str, str, str | None, str]]) -> dict[str, str]:
+    """For each State whose stage changed, the event that it rests on: of the edition, new before old.
+
+    ``candidates`` are (State, stage, plan, event) in the order of the record.
+    """
+    fresh = {change.key for change in news.events}
+    stages = {change.key: change.after for change in news.statuses if change.after}
+    best: dict[str, tuple[int, str]] = {}
+    for iso3, stage, plan, event in candidates:
+        facts = stages.get(iso3)
+        if facts and facts.stage == stage:
+            rank = 2 * (plan == facts.plan) + (event in fresh)
+            if iso3 not in best or best[iso3][0] < rank:
+                best[iso3] = (rank, event)
+    return {iso3: event for iso3, (_, event) in best.items()}

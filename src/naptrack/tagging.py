@@ -353,6 +353,10 @@ def _plan_ref(match: re.Match[str], text: str, things: dict[int, object]) -> tup
         end += step
     plural = bool(re.search(r"[Pp]lans\b|APs\b", core))
     draft = bool(re.search(r"[Dd]raft|[Pp]reliminary", det + adj))
+    if kind == "bare" and re.search(
+        r"[Ii]mplementation [Aa]ction|[Vv]oluntary (?:[Nn]ational )?[Aa]ction", text[match.start() : match.end()]
+    ):
+        kind = "1540"  # the name that the Council gave these plans, and no others
     ref = PlanRef(
         kind,
         draft,

@@ -65,7 +65,7 @@ def pdf(pages: Sequence[Sequence[Line]], width: int = 595, height: int = 842) ->
 
 
 def _drawn(line: Line) -> str:
-    text = line.text.replace("ﬁ", "\1").replace("ﬂ", "\2")
+    text = line.text.replace("\u00ad", "").replace("ﬁ", "\1").replace("ﬂ", "\2")
     code = "".join(chr(b) for b in text.encode("cp1252")).replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     matrix = f"0 1 -1 0 {line.x} {line.y}" if line.turned else f"1 0 0 1 {line.x} {line.y}"
     return f"BT /F{int(line.bold)} {line.size} Tf {matrix} Tm ({code}) Tj ET"

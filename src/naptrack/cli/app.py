@@ -23,6 +23,7 @@ COMMANDS = {
     "status": Place("Ask", "status"),
     "timeline": Place("Ask", "timeline"),
     "show": Place("Ask", "show"),
+    "plans": Place("Ask", "plans"),
     "check": Place("Ask", "check"),
     "export": Place("Report", "export"),
     "ingest": Place("Feed", "ingest"),

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from naptrack.judgements.isodate import written
 from naptrack.judgements.model import Judgement, Passage
@@ -24,11 +25,11 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A passage that an event rests on now: its key, what it was read as, its words."""
+    """A passage that an event rests on now: its key, what it was read as, its words as they stand."""
 
     key: str
     mark: Mark
-    words: Words
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Scene:
     pieces: tuple[Piece, ...]
 
 
+@lru_cache(maxsize=4096)
 def words_of(quote: str) -> Words:
     """The words of a quote, whatever their case, width and marks.
 
@@ -65,6 +67,12 @@ def anchor(judgement: Judgement, scenes: Sequence[Scene]) -> Scene | None:
     return None
 
 
+def holding(judgement: Judgement, scenes: Sequence[Scene]) -> Scene | None:
+    """The event that holds one of the very passages of ``judgement``; None where none does."""
+    keys = {passage.mention for passage in judgement.passages}
+    return next((scene for scene in scenes if any(piece.key in keys for piece in scene.pieces)), None)
+
+
 def seen(judgement: Judgement, piece: Piece) -> bool:
     """True where a passage is one that the judgement was made on, as it was or revised."""
     return any(
@@ -85,13 +93,14 @@ def _same_words_and_mark(passage: Passage, piece: Piece) -> bool:
 
 
 def _same_words(passage: Passage, piece: Piece) -> bool:
-    return bool(piece.words) and words_of(passage.quote) == piece.words
+    words = words_of(piece.quote)
+    return bool(words) and words_of(passage.quote) == words
 
 
 def _nearly_same(passage: Passage, piece: Piece) -> bool:
     if passage.mark != piece.mark:
         return False
-    mine, theirs = words_of(passage.quote), piece.words
+    mine, theirs = words_of(passage.quote), words_of(piece.quote)
     if _holds(mine, theirs) or _holds(theirs, mine):
         return True
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)

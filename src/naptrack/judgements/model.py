@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
-from naptrack.models import Mark, Mention, Modality, digest
+from naptrack.models import Mark, Mention, Modality, PlanName, digest
 
 
 class Kind(StrEnum):
@@ -107,6 +107,18 @@ def standing(judgements: Iterable[Judgement], by: dt.date | None = None) -> list
         if judgement.kind is Kind.UNDO and judgement.id not in undone:
             undone.add(judgement.target)
     return [j for j in made if j.kind is not Kind.UNDO and j.id not in undone]
+
+
+def plan_name(text: str) -> PlanName:
+    """The edition that ``text`` names: by its period, ``2017-2021``, or one year, ``2014``.
+
+    Raises ValueError with a sentence for the user.
+    """
+    first, _, last = text.partition("-")
+    years = [int(year) for year in (first, last) if len(year) == 4 and year.isdecimal() and year.isascii()]
+    if len(years) != 1 + bool(last) or "-" in last or text.endswith("-") or years != sorted(set(years)):
+        raise ValueError(f"{text!r} names no plan; write its period or year, as 2017-2021 or 2014.")
+    return PlanName(text, years[0], years[1] if last else None)
 
 
 def passages_of(mentions: Sequence[Mention], places: dict[str, str]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from naptrack.reading.frozen import Frozen, line_starts
+from naptrack.reading.frozen import Frozen
 from naptrack.reading.pdf_fragments import Fragment
 
 #: Distance between lines, as a multiple of the usual one, from which a paragraph ends.
@@ -20,17 +20,20 @@ CELL = 6
 INDENT = 0.8
 
 _ENDS = re.compile(r"[.:;?!…][\"'”’)\]¹²³⁰⁴-⁹\d]*$")
-_ITEM = re.compile(r"[-–—•●○▪■◦‣*·]\s|\(?[a-z0-9]{1,3}[.)]\s", re.I)
+# A list item, or the label of a note's head.
+_BEGINS = re.compile(r"(?i:[-–—•●○▪■◦‣*·]\s|\(?[a-z0-9]{1,3}[.)]\s)|[A-Z][\w()/ ]{2,30}:\s")
 
 
 def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
-    r"""The text of all pages, and its maps of lines and pages.
+    r"""The text of all pages, and its maps of lines and pages; lines are counted as printed, from the first page on.
 
-    Lines end in ``\n``, paragraphs in ``\n\n``; a page or column ends in ``\n`` where its sentence goes on.
+    A line that breaks for want of room ends in a space, after a hyphen in ``\n``; one that was ended ends in ``\n``; a
+    paragraph in ``\n\n``. So a sentence runs on over a page or a column.
     """
     usual = _usual(pages)
     parts: list[str] = []
     starts: list[tuple[int, int]] = []
+    printed: list[tuple[int, int]] = []
     length = 0
     last: Fragment | None = None
     right = 0.0
@@ -42,11 +45,11 @@ def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
                 length += len(between)
             if not place:
                 starts.append((length, number))
+            printed.append((length, len(printed) + 1))
             parts.append(line.text)
             length += len(line.text)
             last, right = line, _right_edge(page, line)
-    text = "".join(parts)
-    return Frozen(text, line_starts(text), tuple(starts))
+    return Frozen("".join(parts), tuple(printed), tuple(starts))
 
 
 def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same_page: bool) -> str:
@@ -57,12 +60,17 @@ def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same
     if size > OTHER_SIZE * min(last.size, line.size) or (last.bold and not line.bold):
         return "\n\n"
     if not same_page or line.base > last.base:
-        return "\n\n" if ends or not (runs_on or line.text[0].islower()) else "\n"
-    if last.base - line.base > WIDE * usual * size:
+        if ends or not (runs_on or line.text[0].islower()):
+            return "\n\n"
+    elif last.base - line.base > WIDE * usual * size:
         return "\n\n"
-    if ends and not _ITEM.match(line.text) and (not runs_on or line.left > last.left + INDENT * size):
+    elif _BEGINS.match(line.text):
+        return "\n"
+    elif ends and (not runs_on or line.left > last.left + INDENT * size):
         return "\n\n"
-    return "\n"
+    elif not runs_on:
+        return "\n"
+    return "\n" if last.text.endswith("-") else " "
 
 
 def _runs_on(last: Fragment, line: Fragment, right: float) -> bool:
