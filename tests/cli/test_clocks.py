@@ -10,7 +10,7 @@ NOTES = {
     "c.txt": "Third, of no date\nMNG submission 2016-01-01\nBIH drafting\n",
     "d.txt": "Fourth\nPosted 2019-03-01\nMNG drafting 2017-02-01\n",
 }
-QUESTIONS = (["status"], ["timeline"], ["show", "Mongolia"], ["export"])
+QUESTIONS = (["status"], ["timeline"], ["plans"], ["show", "Mongolia"], ["export"])
 
 
 @pytest.fixture(scope="module")
