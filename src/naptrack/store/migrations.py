@@ -481,7 +481,39 @@ def m003_judgements(db: Database) -> None:
         db.create_view(name, select, replace=True)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements)
+FETCHES = """
+CREATE TABLE fetches (              -- what was fetched from where; the bytes lie beside the record, under their hash
+    address TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    media_type TEXT,                -- what the server called it
+    etag TEXT,
+    last_modified TEXT,
+    fetched_at TEXT NOT NULL,       -- UTC; when these bytes came
+    asked_at TEXT NOT NULL,         -- UTC; when the server was last asked
+    unread TEXT,                    -- why no note could be read in it; null where one was, or nobody tried
+    unread_by TEXT                  -- the naptrack that tried
+) STRICT;
+
+CREATE INDEX idx_fetches_sha256 ON fetches (sha256);
+
+CREATE TABLE indexes (              -- pages that link to notes, as they were when the server last sent them
+    address TEXT PRIMARY KEY,
+    etag TEXT,
+    last_modified TEXT,
+    fetched_at TEXT NOT NULL,       -- UTC
+    asked_at TEXT NOT NULL,         -- UTC
+    links TEXT NOT NULL CHECK (json_valid(links))
+) STRICT;
+"""
+
+
+def m004_fetches(db: Database) -> None:
+    """What was fetched, and what to tell a server that is asked again."""
+    for statement in FETCHES.split(";\n\n"):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements, m004_fetches)
 
 
 def fill_states(db: Database) -> None:
