@@ -11,7 +11,7 @@ from naptrack.dates import DateSpan
 from naptrack.passages import Block, View
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
-_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans|intends|expects|said|noted|hopes?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|\w{3,}ed)"
+_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans|intends|expects|said|noted|hopes?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
 _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
@@ -20,7 +20,7 @@ _BREAK = re.compile(
         r"|(?P<co>,? (?:and|but|yet|nor|then|so)(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'-]+ ){1,5}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
-        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|both|some|all|no) (?:[\w'-]+ ){1,4}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|\w{4,}ed)\b))"
+        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|both|some|all|no) (?:[\w'-]+ ){1,4}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )

@@ -50,15 +50,16 @@ _PROPOSED = re.compile(
     r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|is for|was for the)\b(?:\W+[\w'-]+){0,9}\W*$"
+    r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|instruct\w*|task\w* (?:with|to)|mandat\w+|charged with|entrusted with|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|is for|was for the)\b(?:\W+[\w'-]+){0,9}\W*$"
 )
-_FUTURE = re.compile(r"\b(?:will|shall)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are) to)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
 _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to)\b"
 )
 _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were)(?: now| then| still)? (?:expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
+_IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _PURPOSE = re.compile(
     r"\b(?:aim(?:s|ed|ing)? (?:at|to)|objectives?|purpose|goals?|task|organi[sz]ed|held|convened|meeting|workshop|round[- ]?table|event|seminar|session|consultations?|webinar|devoted|dedicated|designed|intended|gathered|met|came together|assembled|brought together|hosted|conducted|mission|visit(?:ed)?|was to|were to|sat down|order to|so as to|took (?:the chance|part)|opportunity to)\b"
 )
@@ -106,7 +107,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):
         return Reality.PLANNED
-    if _PLANNED_AFTER.match(after):
+    if _PLANNED_AFTER.match(after) or _IS_TO.match(after):
         return Reality.PLANNED
     return Reality.OCCURRED
 

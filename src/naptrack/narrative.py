@@ -58,6 +58,7 @@ class Frame:
     online: bool = False
     from_head: bool = False
     planned: bool = False
+    government: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,14 @@ _LASTED = re.compile(
 _IN_GENERAL = re.compile(
     r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b"
 )
+_SITTING = re.compile(
+    r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
+)
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
+_GATHERED = re.compile(
+    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b"
+)
 _HELD = re.compile(
     r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
 )
@@ -131,6 +138,10 @@ _HOLDING = re.compile(
 ON_THE_PLAN = Rule("meeting-on-the-plan", Stage.DRAFTING, "PLAN", ())
 #: Nor this: evidence of the note's own meeting, from :meth:`Narrative._retold`.
 RETOLD = Rule("occasion-retold", Stage.ROUNDTABLE, "PLAN", ())
+
+
+def _says_1540(tagged: Tagged) -> bool:
+    return RES1540 in tagged.text or "1540" in tagged.text
 
 
 class Narrative:
@@ -146,6 +157,7 @@ class Narrative:
         self.first_marks: dict[tuple[str, str], _Match] = {}
         self.year_now: int | None = None
         self.near = False
+        self.beside = False
         self.pair: tuple[str, ...] = ()
         self.day: dt.date | None = note.date
         self.head_frames = [
@@ -153,7 +165,9 @@ class Narrative:
             for number, one in enumerate(heading.head.occasions)
         ]
         self.titles = [tag(view.text) for view in heading.title_views]
-        self.kind = self._default_kind()
+        self.days: dict[int, dt.date] = {}
+        self.kinds = self._kinds()
+        self.kind = self.kinds[-1]
         self.own = self._own_states()
         self.has_plan = any(
             self._is_1540(ref, tagged, at) for tagged in self.titles for at, ref in tagged.plans.items()
@@ -168,25 +182,43 @@ class Narrative:
         for sentence in self.sentences:
             yield sentence.tagged
 
-    def _default_kind(self) -> str:
-        """What a plan is where its words do not tell: 1540, or other.
+    def _kinds(self) -> dict[int, str]:
+        """What a plan is where its words do not tell, by sentence: 1540, or other.
 
-        A text that defines its NAP as another plan, or speaks of another plan first and never of resolution 1540
-        beside one, means that other plan throughout.
+        An article that defines its NAP as another plan, or speaks of another plan first and never of resolution 1540
+        beside one, means that other plan throughout. A text without a head may hold several articles.
         """
-        refs = [ref for tagged in self._all_tagged() for _, ref in sorted(tagged.plans.items())]
+        articles: list[list[int]] = [[]]
+        after_heading = True
+        for number, sentence in enumerate(self.sentences):
+            heading = sentence.block.kind == "heading"
+            if heading and not after_heading and not self.heading.labelled:
+                articles.append([])
+            articles[-1].append(number)
+            after_heading = heading
+        whole = self._kind_of([*self.titles, *(one.tagged for one in self.sentences)])
+        kinds: dict[int, str] = {-1: whole}
+        for article in articles:
+            texts = [self.sentences[number].tagged for number in article]
+            own = len(articles) > 1 and any(t.plans for t in texts) and any(_says_1540(t) for t in texts)
+            kind = self._kind_of(texts) if own else whole
+            kinds.update(dict.fromkeys(article, kind))
+        return kinds
+
+    def _kind_of(self, texts: Sequence[Tagged]) -> str:
+        refs = [ref for tagged in texts for _, ref in sorted(tagged.plans.items())]
         explicit = [ref.kind for ref in refs if ref.kind != "bare"]
         if "1540" in explicit:
             return "1540"
-        speaks_of_1540 = [t for t in self._all_tagged() if RES1540 in t.text or "1540" in t.text]
-        if not speaks_of_1540:
+        if not any(_says_1540(t) for t in texts):
             return "1540" if self.heading.labelled and not explicit else "other"
         if self.heading.labelled:
             return "1540"
-        defined = any(ref.kind == "other" and ref.defined for ref in refs)
-        beside = any(ref.kind == "bare" for t in speaks_of_1540 for ref in t.plans.values())
-        titled = any(RES1540 in t.text or "1540" in t.text for t in list(self._all_tagged())[:2])
-        return "1540" if not defined and (beside or titled) else "other"
+        if any(ref.kind == "other" and ref.defined for ref in refs) or (refs and refs[0].kind == "other"):
+            return "other"
+        near = {n + step for n, t in enumerate(texts) if _says_1540(t) for step in (-1, 0, 1)}
+        beside = any(ref.kind == "bare" for n in near if 0 <= n < len(texts) for ref in texts[n].plans.values())
+        return "1540" if beside or any(_says_1540(t) for t in texts[:3]) else "other"
 
     def _ties_a_plan(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
@@ -300,7 +332,11 @@ class Narrative:
                 isinstance(rule.yields, Stage)
                 and not speaks_of_plan
                 and rule.yields is not Stage.ROUNDTABLE
-                and not ("plan-near" in rule.flags or ("plan-before" in rule.flags and self.near))
+                and not (
+                    "plan-near" in rule.flags
+                    or ("plan-before" in rule.flags and self.near)
+                    or ("plan-beside" in rule.flags and self.beside)
+                )
             ):
                 continue
             for hit in rule.pattern.finditer(text):
@@ -323,7 +359,8 @@ class Narrative:
         if isinstance(mark, Stage) and mark is not Stage.ROUNDTABLE:
             if not inside and "plan-near" in rule.flags:
                 inside = [(at, ref) for at, ref in sorted(tagged.plans.items()) if at < hit.start()][-1:]
-            if not inside and "plan-before" in rule.flags and self.near and not tagged.plans:
+            context = ("plan-before" in rule.flags and self.near) or ("plan-beside" in rule.flags and self.beside)
+            if not inside and context and not tagged.plans:
                 return _Match(rule, mark, hit.start(), hit.end(), None)
             if not inside:
                 return None
@@ -409,6 +446,8 @@ class Narrative:
                     self.year_now = None
                 if self.is_note:
                     current = None
+                if number in self.days:
+                    self.day = self.days[number]
                 if sentence.block.kind == "heading":
                     current = None
                     named = title_states(sentence.view.text)
@@ -559,7 +598,14 @@ class Narrative:
         plan_name: PlanName | None,
     ) -> tuple[list[Telling], Frame | None]:
         tagged = sentence.tagged
+        self.kind = self.kinds.get(number, self.kinds[-1])
         self.near = number > 0 and bool(self.sentences[number - 1].tagged.plans)
+        around = self.sentences[max(0, number - 1) : number + 2]
+        self.beside = number < 8 and any(
+            PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90)
+            for one in around
+            if one is not sentence
+        )
         matches = self._matches(tagged, rules, plan_kind)
         letter = next((m for m in matches if m.mark is Milestone.LETTER), None)
         inviting = letter is not None and bool(_INVITES.search(sentence.view.text))
@@ -626,18 +672,15 @@ class Narrative:
         inviting: bool,
     ) -> Frame | None:
         """The meeting that a sentence tells of as held, if it dates one in its main clause."""
-        if inviting or (
-            not _EVENT.search(sentence.text)
-            and not re.search(
-                r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b",
-                sentence.text,
-            )
-        ):
+        # several days named in the first lines of a news item are those of the meeting it reports
+        ranged = number < 4 and not self.is_note
+        if inviting or not (ranged or _EVENT.search(sentence.text) or _GATHERED.search(sentence.text)):
             return None
         if re.search(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b", sentence.text):
             return None
         for at, date in settled.items():
             clause = sentence.clauses[sentence.clause_at(at)]
+            spans_days = ranged and date.precision is Precision.DAY and date.start != date.end
             if (
                 clause.kind in ("rel", "sub")
                 or sentence.text[clause.start :].startswith("Having")
@@ -645,7 +688,10 @@ class Narrative:
                 or date.precision is Precision.YEAR
             ):
                 continue
-            if not _HELD.search(sentence.text) and not re.search(r"\bwill\b", sentence.text):
+            gathers = _EVENT.search(sentence.text) or _GATHERED.search(sentence.text)
+            if ranged and not gathers and not spans_days:
+                continue
+            if not _HELD.search(sentence.text) and not spans_days and not re.search(r"\bwill\b", sentence.text):
                 continue
             planned = bool(
                 re.search(
@@ -660,7 +706,16 @@ class Narrative:
             head = self._head_frame_like(date)
             if head is not None:
                 return head
-            return Frame(f"s{number}", named or topic, date, _title(sentence), place, country, planned=planned)
+            return Frame(
+                f"s{number}",
+                named or topic,
+                date,
+                _title(sentence),
+                place,
+                country,
+                planned=planned,
+                government=bool(_SITTING.search(sentence.text)),
+            )
         return None
 
     def _head_frame_like(self, date: Date) -> Frame | None:
@@ -878,7 +933,8 @@ class Narrative:
                 else:
                     yield self._telling(iso3, match, Modality.PLANNED, date, sentence.view, None, f"s{number}")
                 continue
-            if not date.known and not planned and (stage in MEETING_STAGES or stage in self.head_marks):
+            decided = stage is Stage.APPROVAL and current is not None and current.government
+            if not date.known and not planned and (stage in MEETING_STAGES or stage in self.head_marks or decided):
                 if stage is Stage.ROUNDTABLE and not re.search(
                     r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$", text[: match.start]
                 ):
@@ -900,6 +956,13 @@ class Narrative:
                     planned = planned or host.planned
                 elif stage is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags:
                     continue
+            elif (
+                stage is Stage.ROUNDTABLE
+                and planned
+                and not date.known
+                and re.search(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $", text[: match.start])
+            ):
+                continue  # "at the disposal of the round table": the one announced already
             elif date.known and frame is not None and (frame.date.start, frame.date.end) == (date.start, date.end):
                 host = frame
             if host is not None:

@@ -39,9 +39,9 @@ WORDS: dict[str, str] = {
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
     "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
-    "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|ma(?:de|king|ke|kes) available|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|tabl(?:ed|ing)|address(?:es|ed|ing)?)",
+    "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|ma(?:de|king|ke|kes) available|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|plac(?:e|es|ed|ing)|entrust(?:s|ed|ing)?|tabl(?:ed|ing)|address(?:es|ed|ing)?)",
     "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
-    "ADDRESSEE": r"(?:(?:to|with|before|at) (?:the attention of )?(?:COMMITTEE|(?<!with )EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
+    "ADDRESSEE": r"(?:(?:to|with|before|at|in(?:to)? the (?:hands|care) of) (?:the attention of )?(?:COMMITTEE|(?<!with )EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|[^.;:]{0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
     "ASSESS_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock|took stock|taken stock|monitor(?:s|ed|ing)?|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)|sum(?:s|med|ming)? up|measur(?:e|es|ed|ing)|report(?:s|ed|ing)? (?:back )?(?:up)?on|look(?:s|ed|ing)? (?:back )?(?:at|on|into|over)|track(?:s|ed|ing)?|consider(?:s|ed|ing)?|went over|go(?:es|ing)? (?:over|through)|went through|check(?:s|ed|ing)?|gaug(?:e|es|ed|ing)|survey(?:s|ed|ing)?|inspect(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|establish(?:ed|ing)? (?:how|what)|present(?:s|ed|ing)?|draw(?:s|n|ing)? (?:up )?(?:a |the )?balance|drew (?:up )?(?:a |the )?balance|follow(?:s|ed|ing)? up on|audit(?:s|ed|ing)?|update[sd]? (?:the \w+ |participants )?on|compar(?:e|es|ed|ing)|appraise[sd]?|appraising|rat(?:e|es|ed|ing)|determin(?:e|es|ed|ing))",
     "ASSESS_N": r"(?:(?:mid-?term |midterm |annual |final |joint |interim |first |second |national |comprehensive |thorough |peer )*(?:review(?:ing)?|assessment|evaluation|stock-?taking|monitoring|appraisal|analysis|audit|summing[- ]up|examination|discussion|follow-?up|survey|overview|presentation|report|account))",
     "CARRIED_N": r"(?:(?:full |effective |practical |actual |national |current )*(?:implementation|progress|results?|status|execution|application|carrying[- ]out|fulfil(?:l?ment|ling)|state of play|achievements?|performance|realization|realisation|delivery|stand|state|tasks?|actions|measures|commitments|activities|outcomes?|advances|gaps|level|degree|rate|extent|follow-?up))",
@@ -100,6 +100,14 @@ RULES: tuple[Rule, ...] = (
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
+    ),
+    _rule(
+        "approved-under-the-title",
+        S.APPROVAL,
+        r"^\W*(?:Approved|Adopted|Endorsed) (?:by|on|at|with) ",
+        "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
+        no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
+        flags="plan-beside",
     ),
     _rule(
         "plan-approved-participle",
@@ -227,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-provided-with-plan",
         S.SUBMISSION,
-        r"\b(?:furnish|provid|present|suppl|serv)\w* COMMITTEE with{SHORTLINK}ANYPLAN|\b(?:handing[- ](?:over|in)|sending|handover) of ANYPLAN{SHORTLINK} ?{ADDRESSEE}",
+        r"\b(?:furnish|provid|present|suppl|serv|entrust)\w* COMMITTEE with{SHORTLINK}ANYPLAN|\b(?:handing[- ](?:over|in)|sending|handover) of ANYPLAN{SHORTLINK} ?{ADDRESSEE}",
         "In May 2013 Armenia furnished the Committee with the NAP.",
         no=("In May 2013 Armenia furnished the Committee with the matrix.",),
     ),
@@ -274,6 +282,14 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?) (?:on|for|to)|(?:conclud|agree|decid|propos|recommend|suggest|resolv)\w*(?: that)?){SHORTLINK}PLAN",
         "Albania began to prepare its new plan for 2026-2030.",
         no=("Albania began to prepare its NAP.",),
+        flags="renewed",
+    ),
+    _rule(
+        "new-plan-prepared",
+        S.UPDATE,
+        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?{DRAFT_PP}\b",
+        "A new NAP of Spain for 2020-2023 is being prepared.",
+        no=("The NAP of Spain is being prepared.",),
         flags="renewed",
     ),
     # --- implementation review -----------------------------------------------------------------------------
@@ -421,7 +437,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from naptrack.judgements import Judgement
 from naptrack.lifecycle import name_of, sort_key
 
 
@@ -140,6 +141,13 @@ class Change(Generic[F]):
     after: F | None
     into: str | None = None
 
+    @property
+    def facts(self) -> F:
+        """What it is, or was."""
+        facts = self.after if self.after is not None else self.before
+        assert facts is not None, "what was not there and is not there has not changed"
+        return facts
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -212,9 +220,7 @@ def difference(before: Snapshot, after: Snapshot, held: Mapping[str, str] | None
         events=tuple(_events(before, after, held or {})),
         plans=tuple(_plans(before, after)),
         findings=tuple(_findings(before, after)),
-        judgements=tuple(
-            Change(key, old, new) for key, old, new in _pairs(before.judgements, after.judgements) if old != new
-        ),
+        judgements=tuple(_judgements(before, after)),
         notes=tuple(_notes(before, after)),
     )
 
@@ -281,8 +287,7 @@ def _events(before: Snapshot, after: Snapshot, held: Mapping[str, str]) -> list[
 
 
 def _place(change: Change[EventFacts]) -> tuple[str, str, str]:
-    facts = change.after or change.before
-    assert facts is not None
+    facts = change.facts
     return (facts.start or "9999", sort_key(name_of(facts.iso3)), change.key)
 
 
@@ -298,8 +303,7 @@ def _plans(before: Snapshot, after: Snapshot) -> list[Change[PlanFacts]]:
 
 
 def _edition(change: Change[PlanFacts]) -> tuple[str, int, str]:
-    facts = change.after or change.before
-    assert facts is not None
+    facts = change.facts
     return (sort_key(name_of(facts.iso3)), facts.order, change.key)
 
 
@@ -333,9 +337,15 @@ def _likeness(facts: FindingFacts) -> list[tuple[str | None, ...]]:
 
 
 def _query(change: Change[FindingFacts]) -> tuple[str, str, str, str]:
-    facts = change.after or change.before
-    assert facts is not None
+    facts = change.facts
     return (sort_key(name_of(facts.iso3)) if facts.iso3 else "~", facts.code, facts.message, change.key)
+
+
+def _judgements(before: Snapshot, after: Snapshot) -> Iterator[Change[str]]:
+    """What was judged, and what was undone of what was told; what came and went meanwhile is not told."""
+    for key, old, new in _pairs(before.judgements, after.judgements):
+        if old != new and (old, new) != (None, "undone"):
+            yield Change(key, old, new)
 
 
 def _notes(before: Snapshot, after: Snapshot) -> list[Change[NoteFacts]]:
@@ -351,8 +361,7 @@ def _notes(before: Snapshot, after: Snapshot) -> list[Change[NoteFacts]]:
 
 
 def _shelf(change: Change[NoteFacts]) -> tuple[str, str, str]:
-    facts = change.after or change.before
-    assert facts is not None
+    facts = change.facts
     return (facts.date or "9999", facts.path, change.key)
 
 
@@ -382,20 +391,6 @@ class Spot(NamedTuple):
     page: int | None
 
 
-class Judged(NamedTuple):
-    """A judgement as it was made: on which State's event, by whom, when (UTC), why."""
-
-    kind: str
-    iso3: str
-    marks: tuple[str, ...]
-    date: str
-    changes: Mapping[str, Any]
-    author: str
-    made_at: str
-    reason: str | None
-    source: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What news rests on, by key: of events, of findings, of notes (their addresses), of judgements.
@@ -407,7 +402,7 @@ class Evidence:
     reached: Mapping[str, str] = field(default_factory=dict)
     spots: Mapping[str, Sequence[Spot]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
-    judgements: Mapping[str, Judged] = field(default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
 
 
 class Since(NamedTuple):

@@ -154,7 +154,7 @@ def _sign(ref: PlanRef) -> str:
 # --- States, dates, resolutions ------------------------------------------------------------------------------
 
 _RESOLUTION = re.compile(
-    r"(?:(?:UN|United Nations|U\.N\.) )?(?:Security Council |UNSC |SC )?(?:[Rr]esolutions? |UNSCRs? ?|SCR ?|[Rr]es\. )(?:\((?:UNSCR|NAP)\) )?(?:no\. ?|S/RES/)?(?P<number>\d{4})(?: ?\(\d{4}\)| of \d{4})?"
+    r"(?:(?:UN|United Nations|U\.N\.) )?(?:Security Council |UNSC |SC )?(?:[Rr]esolutions? |RESOLUTIONS? |UNSCRs? ?|SCR ?|[Rr]es\. )(?:\((?:UNSCR|NAP)\) )?(?:no\. ?|S/RES/)?(?P<number>\d{4})(?: ?\(\d{4}\)| of \d{4})?"
     r"|\bUNSC ?(?P<short>1540)\b(?! Committee)|\b(?P<bare>1540) ?\(2004\)|\b(?P<other>\d{4}) \((?:19[4-9]\d|20\d\d)\)|S/RES/(?P<symbol>\d{4}) ?(?:\(\d{4}\))?",
 )
 
@@ -201,12 +201,12 @@ _OTHER_TOPIC = (
 )
 _DET = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|[Ww]hose|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
 _ADJ = (
-    rf"(?:voluntary|[Vv]oluntary|Voluntary|[Nn]ational|[Dd]raft|[Nn]ew|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
+    rf"(?:VOLUNTARY|NATIONAL|IMPLEMENTATION|DRAFT|[Vv]oluntary|[Nn]ational|[Dd]raft|[Nn]ew|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
     rf"comprehensive|1540|{RES1540}(?:'s)?|own|proposed|latest|previous|earlier|original|successor|follow-on|approved|adopted|endorsed|completed|said|respective|individual|complete|effective|possible|envisaged|planned|long-awaited|forthcoming|"
     rf"[Ii]mplementation|multi-?year|five-year|three-year|four-year|two-year|{PERIOD}|{DATE}|{STATE}|official|formal|ambitious|detailed|so-called|intersectoral|inter-agency|running|expiring|old|finished|country's|\"|')"
 )
 _OTHER_ADJ = rf"(?:(?:CBRN|[Cc]ounter-?[Tt]errorism|[Aa]nti-?[Cc]orruption|SALW|[Ss]mall [Aa]rms|[Ff]irearms|WPS|[Hh]uman [Rr]ights|[Cc]limate|[Aa]daptation|[Hh]ealth(?: [Ss]ecurity)?|[Cc]yber(?:security)?|[Nn]uclear [Ss]ecurity|[Cc]hemical [Ss]ecurity|[Bb]order [Mm]anagement|[Gg]ender|AMR|[Mm]ine [Aa]ction|[Dd]rugs?|1325|[Ss]trategic|[Bb]iosecurity|[Ww]ork|[Pp]roject|[Cc]ontingency|[Ee]mergency|[Rr]esponse|[Bb]usiness|[Ii]nvestment|[Dd]evelopment|[Tt]raining|[Ss]ecurity|[Rr]egional|[Ss]ub-?[Rr]egional|[Ii]nstitutional|EU|{OTHERRES}) )"
-_CORE = r"(?:[Aa]ction [Pp]lans?|[Pp]lans? of [Aa]ction|[Ii]mplementation [Pp]lans?|VNAPs?|NIAPs?|NAPs?(?! 15)|NAP 1540|1540 [Pp]lans?)"
+_CORE = r"(?:ACTION PLANS?|[Aa]ction [Pp]lans?|[Pp]lans? of [Aa]ction|[Ii]mplementation [Pp]lans?|VNAPs?|NIAPs?|NAPs?(?! 15)|NAP 1540|1540 [Pp]lans?)"
 _BARE = r"[Pp]lans?"
 _ALIAS = r"(?: \((?:the |\")*(?:V?NI?APs?|[Aa]ction [Pp]lan|[Pp]lan|APs?)(?: ?1540)?\"*\)| \"NAP\")"
 _SUBJECT = rf"(?:on|for|to|towards|of|under|pursuant to|as per|in line with|against|in support of)(?: (?:the|a|its|their|of|to|full|effective|national|further|implement(?:ation|ing)?|apply|application|execution|fulfil(?:ment)?|obligations|requirements|provisions|UN|United Nations|and compliance with|and|under|of|strengthening|arising from)){{0,8}} (?:{RES1540}|1540(?: implementation)?|(?:the|this|that) (?:said )?[Rr]esolution\b|non-?proliferation of [^,.;]{{0,60}}?(?:weapons|WMD)[^,.;{PLAN}]{{0,50}}?(?={{{{END}}}})|(?:the )?(?:prevention of (?:the )?)?(?:non-?)?proliferation(?: of (?:weapons of mass destruction|WMD))?(?: and their (?:means of delivery|delivery vehicles|delivery systems))?)".replace(
@@ -232,7 +232,7 @@ _RENEWED_HEAD = re.compile(r"\b(?:new|second|third|next|successor|follow-on)\b",
 def _plan_spans(work: _Work) -> list[tuple[int, int, PlanRef]]:
     text = work.text
     things = dict(work.notes)
-    if not re.search(r"[Pp]lan|NI?AP", text):
+    if not re.search(r"[Pp]lan|PLAN|NI?AP", text):
         return []
     spans: list[tuple[int, int, PlanRef]] = []
     for match in _NP.finditer(text):
@@ -443,7 +443,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
 )
 _IT_SUBJECT = re.compile(
-    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|covers?|brought|taken|gone|replaced|read)\b)"
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|replaced|read)\b)"
 )
 _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
@@ -457,7 +457,7 @@ _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
 _ITS_EXECUTION = re.compile(
-    r"(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
+    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",

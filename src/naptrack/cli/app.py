@@ -24,10 +24,12 @@ COMMANDS = {
     "timeline": Place("Ask", "timeline"),
     "show": Place("Ask", "show"),
     "plans": Place("Ask", "plans"),
+    "search": Place("Ask", "search"),
     "check": Place("Ask", "check"),
     "export": Place("Report", "export"),
     "ingest": Place("Feed", "ingest"),
     "explain": Place("Feed", "explain"),
+    "accuracy": Place("Keep", "accuracy"),
     "schema": Place("Keep", "schema"),
     "db": Place("Keep", "db"),
 }

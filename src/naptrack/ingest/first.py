@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import naptrack
@@ -55,11 +56,11 @@ def ensure_default(path: str | os.PathLike[str], *, engine: Engine | None = None
     return None
 
 
-def in_memory(engine: Engine | None = None) -> sqlite3.Connection:
-    """The record of the bundled notes, in memory."""
+def in_memory(engine: Engine | None = None, paths: Sequence[Path] | None = None) -> sqlite3.Connection:
+    """The record of the notes under ``paths``, of the bundled ones by default, in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.row_factory = sqlite3.Row
     prepare(connection)
     migrate(connection)
-    ingest_into(connection, bundled(), engine or current())
+    ingest_into(connection, bundled() if paths is None else paths, engine or current())
     return connection

@@ -43,13 +43,43 @@ class Named:
         """How many files lie here, by their number in folders; an archive is one."""
         return sum(len(files) for _, _, files in os.walk(self.path)) if self.path.is_dir() else 1
 
-    def location(self, shown: str, sha256: str = "") -> str:
+    def location(self, each: Source | Skipped, sha256: str = "") -> str:
         """Where a file lies, for good: a path from the root, or its content for standard input."""
-        return f"-:{sha256}" if self.is_input else f"{self.root}{os.sep}{shown}"
+        return f"-:{sha256}" if self.is_input else f"{self.root}{os.sep}{each.path}"
 
     def holds(self, location: str) -> bool:
         """True where ``location`` lies under this path."""
         return not self.is_input and (location == self.whole or location.startswith(self.whole + os.sep))
+
+
+class Fetched:
+    """Files that came from the web, each known by its address."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        """Take ``sources``, all with an address; raises ValueError where one has none."""
+        if not all(source.url for source in sources):
+            raise ValueError("a source without an address")
+        self._sources = sources
+        self.path = ", ".join(source.url or "" for source in sources)
+
+    def __iter__(self) -> Iterator[Source | Skipped]:
+        """The sources, in their order."""
+        return iter(self._sources)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._sources)
+
+    def location(self, each: Source | Skipped, sha256: str = "") -> str:
+        """The address: what comes from it again takes the place of what came before."""
+        return each.url or "" if isinstance(each, Source) else ""
+
+    def holds(self, location: str) -> bool:
+        """False: an address that is asked for no more may still be there."""
+        return False
+
+
+Origin = Named | Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +103,7 @@ class File:
 
 
 def looked_at(
-    db: sqlite3.Connection | None, path: Named, batch: Iterable[Source | Skipped], told: list[FileOutcome]
+    db: sqlite3.Connection | None, path: Origin, batch: Iterable[Source | Skipped], told: list[FileOutcome]
 ) -> list[File]:
     """The files of a batch that have bytes, with what the record knows of them; the others are told of."""
     read: list[tuple[Source, str]] = []
@@ -85,7 +115,7 @@ def looked_at(
             read.append((each, hashlib.sha256(each.read()).hexdigest()))
         except Unreadable as error:
             told.append(FileOutcome(each.path, Outcome.UNREADABLE, error.reason))
-    places = [path.location(source.path, sha256) for source, sha256 in read]
+    places = [path.location(source, sha256) for source, sha256 in read]
     before = _lookup(db, "SELECT location, sha256 FROM note_files WHERE location", places)
     known = _lookup(db, "SELECT sha256, media_type FROM documents WHERE sha256", [sha256 for _, sha256 in read])
     return [
@@ -114,14 +144,14 @@ def to_read(file: File, force: bool) -> bool:
     if not file.known:
         return True
     try:
-        kind = kind_of(file.source.read(), file.source.path)
+        kind = kind_of(file.source.read(), file.source.path, file.source.media_type)
     except Unreadable:
         return False
     mine, theirs = MEDIA_TYPES.index(kind), MEDIA_TYPES.index(file.known)
     return mine < theirs or (force and mine == theirs)
 
 
-def pruned(db: sqlite3.Connection, path: Named, seen: set[str]) -> list[tuple[str, str]]:
+def pruned(db: sqlite3.Connection, path: Origin, seen: set[str]) -> list[tuple[str, str]]:
     """(location, path) of the files under ``path`` that were read once and are gone."""
     return [
         (location, shown)
@@ -134,9 +164,12 @@ def pruned(db: sqlite3.Connection, path: Named, seen: set[str]) -> list[tuple[st
 
 
 def there(location: str) -> bool:
-    """True where a file is, or where it would lie inside a file that is: an archive. Standard input has no place."""
+    """True where a file is, or where it would lie inside a file that is: an archive.
+
+    Standard input has no place, and what lies at an address is not looked for.
+    """
     return (
-        location.startswith("-:")
+        location.startswith(("-:", "http://", "https://"))
         or os.path.lexists(location)
         or any(os.path.isfile(above) for above in Path(location).parents)
     )

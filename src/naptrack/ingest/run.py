@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import naptrack
-from naptrack.ingest.found import File, Named, batches, looked_at, outcome_of, pruned, there, to_read
+from naptrack.ingest.found import Fetched, File, Named, Origin, batches, looked_at, outcome_of, pruned, there, to_read
 from naptrack.ingest.outcome import FileOutcome, Outcome, Run
 from naptrack.ingest.workers import ReadAll, reading_with
 from naptrack.models import Document, Reading
@@ -31,7 +31,7 @@ BEHIND = "behind"
 
 def ingest(
     db: str | os.PathLike[str],
-    paths: Sequence[str | os.PathLike[str]],
+    paths: Sequence[str | os.PathLike[str] | Fetched],
     *,
     force: bool = False,
     prune: bool = False,
@@ -42,7 +42,7 @@ def ingest(
     timeout: float = TIMEOUT,
     workers: int = 1,
 ) -> Run:
-    """Read the notes under ``paths`` into the record at ``db``, which is made where there is none.
+    """Read the notes under ``paths``, and those fetched, into the record at ``db``, which is made where there is none.
 
     A file whose bytes are known is not read again, but with ``force``; notes that older
     rules read are read again from their frozen text, wherever they lie. With ``prune``
@@ -54,7 +54,7 @@ def ingest(
     Raises FileNotFoundError for a path that is not there, before anything is written, and
     StoreError for a database that cannot be used.
     """
-    found = [Named(Path(path)) for path in paths]
+    found = [path if isinstance(path, Fetched) else Named(Path(path)) for path in paths]
     engine = engine or current()
     if dry_run:
         told = tuple(_foretell(db, found, force=force, prune=prune, timeout=timeout))
@@ -87,7 +87,7 @@ class _Ingest:
         self.progress = progress or _silent
         self.files: list[FileOutcome] = []
 
-    def run(self, named: Sequence[Named], prune: bool) -> Run:
+    def run(self, named: Sequence[Origin], prune: bool) -> Run:
         started = self._clock()
         number = self._begin(named, started)
         states = self._catch_up()
@@ -116,7 +116,7 @@ class _Ingest:
     def _clock(self) -> dt.datetime:
         return (self.now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
 
-    def _begin(self, named: Sequence[Named], started: dt.datetime) -> int:
+    def _begin(self, named: Sequence[Origin], started: dt.datetime) -> int:
         writer = self.writer
         with writer.batch():
             if writer.recall("rules") != writer.engine.rules:
@@ -167,7 +167,7 @@ class _Ingest:
             self.files += [FileOutcome(document.path, Outcome.REREAD) for document in frozen]
             self.progress("read", len(self.files), len(stale))
 
-    def _path(self, path: Named) -> set[str]:
+    def _path(self, path: Origin) -> set[str]:
         """Read what is new under one path; returns the locations of all that was met there."""
         seen: set[str] = set()
         # Counted first and not gathered: what an archive holds is in memory only while it is read.
@@ -176,7 +176,7 @@ class _Ingest:
         for batch in batches(path):
             found = looked_at(self.writer.db, path, batch, self.files)
             seen |= {file.location for file in found}
-            seen |= {path.location(each.path) for each in batch if isinstance(each, Skipped)}
+            seen |= {path.location(each) for each in batch if isinstance(each, Skipped)}
             self._batch(found)
             done = len(self.files) - before
             self.progress("read", done, max(done, expected))
@@ -207,7 +207,7 @@ class _Ingest:
     def _write(self, news: Sequence[tuple[File, Reading | None]]) -> None:
         with self.writer.batch():
             for file, reading in news:
-                if not reading and self.writer.place(file.location, file.sha256, file.source.path):
+                if not reading and self.writer.place(file.location, file.sha256, file.source.path, file.source.url):
                     self._forget_moved(file)
                     continue
                 # Known when it was looked up, and taken out by another program since.
@@ -231,7 +231,7 @@ class _Ingest:
             if not there(location):
                 self.writer.remove(location)
 
-    def _prune(self, path: Named, seen: set[str]) -> None:
+    def _prune(self, path: Origin, seen: set[str]) -> None:
         for batch in batches(pruned(self.writer.db, path, seen)):
             with self.writer.batch():
                 for location, shown in batch:
@@ -240,7 +240,7 @@ class _Ingest:
 
 
 def _foretell(
-    db: str | os.PathLike[str], named: Sequence[Named], *, force: bool, prune: bool, timeout: float
+    db: str | os.PathLike[str], named: Sequence[Origin], *, force: bool, prune: bool, timeout: float
 ) -> Iterator[FileOutcome]:
     """What an ingest would say, without writing."""
     try:
@@ -254,7 +254,7 @@ def _foretell(
                 told: list[FileOutcome] = []
                 found = looked_at(connection, path, batch, told)
                 seen |= {file.location for file in found}
-                seen |= {path.location(each.path) for each in batch if isinstance(each, Skipped)}
+                seen |= {path.location(each) for each in batch if isinstance(each, Skipped)}
                 yield from told
                 for file in found:
                     yield _foretold(file, force)

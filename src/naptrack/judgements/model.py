@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
@@ -96,17 +96,27 @@ class Judgement:
         )
 
 
-def standing(judgements: Iterable[Judgement], by: dt.date | None = None) -> list[Judgement]:
-    """The records, corrections and rejections that are not undone, in the order made; those made ``by`` a day.
+def undone(judgements: Iterable[Judgement], by: dt.date | None = None) -> dict[str, Judgement]:
+    """The undo that took each judgement back, by the id of what it took back; of those made ``by`` a day.
 
     An undo that is itself undone counts for nothing.
     """
-    made = sorted((j for j in judgements if by is None or j.made.date() <= by), key=lambda j: j.order)
-    undone: set[str | None] = set()
-    for judgement in reversed(made):
-        if judgement.kind is Kind.UNDO and judgement.id not in undone:
-            undone.add(judgement.target)
-    return [j for j in made if j.kind is not Kind.UNDO and j.id not in undone]
+    found: dict[str, Judgement] = {}
+    for judgement in sorted(_made(judgements, by), key=lambda j: j.order, reverse=True):
+        if judgement.target and judgement.id not in found:
+            found[judgement.target] = judgement
+    return found
+
+
+def standing(judgements: Collection[Judgement], by: dt.date | None = None) -> list[Judgement]:
+    """The records, corrections and rejections that are not undone, in the order made; of those made ``by`` a day."""
+    gone = undone(judgements, by)
+    kept = (j for j in _made(judgements, by) if j.kind is not Kind.UNDO and j.id not in gone)
+    return sorted(kept, key=lambda j: j.order)
+
+
+def _made(judgements: Iterable[Judgement], by: dt.date | None) -> Iterator[Judgement]:
+    return (j for j in judgements if by is None or j.made.date() <= by)
 
 
 def plan_name(text: str) -> PlanName:
@@ -121,7 +131,7 @@ def plan_name(text: str) -> PlanName:
     return PlanName(text, years[0], years[1] if last else None)
 
 
-def passages_of(mentions: Sequence[Mention], places: dict[str, str]) -> tuple[Passage, ...]:
+def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:
     """Passages of a derived event; ``places`` says where each mention, by id, stands.
 
     The one that a careful reader would take for the event's own comes first: the head's, then the finest dated.

@@ -63,6 +63,7 @@ ARCHIVES: tuple[tuple[str, str], ...] = (
 )
 OFFICE = "[Content_Types].xml"
 
+_SAID = {"text/html": Kind.HTML, "application/xhtml+xml": Kind.HTML, "text/markdown": Kind.MARKDOWN}
 # A PDF may begin with a few bytes of rubbish, and readers accept that.
 _PDF_WITHIN = 1024
 _PAGE = re.compile(
@@ -85,8 +86,10 @@ def is_archive(data: bytes) -> bool:
     return OFFICE not in names and not any(n.startswith(mark) for n in names for mark, _ in ARCHIVES[2:])
 
 
-def kind_of(data: bytes, path: str) -> Kind:
+def kind_of(data: bytes, path: str, media_type: str | None = None) -> Kind:
     """The format of ``data``; its name has a say only between plain text, Markdown and fragments of HTML.
+
+    Where the name says nothing, the media type has that say.
 
     Raises Unreadable for what is none of them.
     """
@@ -99,7 +102,7 @@ def kind_of(data: bytes, path: str) -> Kind:
         return Kind.PDF
     if data.startswith(ZIP):
         return _office(data, path)
-    named = SUFFIXES.get(suffix_of(path), Kind.TEXT)
+    named = SUFFIXES.get(suffix_of(path)) or _SAID.get(media_type or "", Kind.TEXT)
     if _is_html(data, named):
         return Kind.HTML
     return Kind.MARKDOWN if named is Kind.MARKDOWN else Kind.TEXT

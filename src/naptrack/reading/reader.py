@@ -17,17 +17,17 @@ def open_document(source: Source) -> Document:
 
     Raises Unreadable.
     """
-    return read(source.read(), path=source.path)
+    return read(source.read(), path=source.path, url=source.url, media_type=source.media_type)
 
 
-def read(data: bytes, *, path: str, url: str | None = None) -> Document:
-    """The document that the bytes of one file hold, by their content first and ``path``'s ending second.
+def read(data: bytes, *, path: str, url: str | None = None, media_type: str | None = None) -> Document:
+    """The document that the bytes of one file hold: by their content first, then ``path``'s ending, then what is said.
 
     Raises Unreadable, and nothing else, whatever the bytes are.
     """
     if len(data) > limits.FILE_BYTES:
         raise Unreadable(path, TOO_LARGE)
-    kind = kind_of(data, path)
+    kind = kind_of(data, path, media_type)
     frozen = _freeze(kind, data, path)
     if not frozen.text.strip():
         raise Unreadable(path, "no words in it")

@@ -14,11 +14,16 @@ TOO_LARGE = f"larger than {limits.FILE_BYTES // limits.MEGABYTE} MB"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: where it lies for the user, and its bytes or the file that holds them."""
+    """One thing to read: where it lies for the user, and its bytes or the file that holds them.
+
+    What came from the web has an address, and the media type that the server said, if any.
+    """
 
     path: str
     file: Path | None = None
     data: bytes | None = None
+    url: str | None = None
+    media_type: str | None = None
 
     def read(self) -> bytes:
         """The raw bytes.

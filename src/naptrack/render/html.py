@@ -5,7 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TextIO
 
-from naptrack.render.sheet import Sheet
+from naptrack.render.marked import STYLE as FOUND
+from naptrack.render.marked import shown_as
+from naptrack.render.sheet import Column, Sheet
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -34,9 +36,14 @@ def write(sheet: Sheet, out: TextIO) -> None:
         out.writelines(f"<th>{escape(column.heading)}</th>" for column in sheet.columns)
         out.write("</tr></thead>\n<tbody>\n")
         for row in rows:
-            out.write("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n")
+            out.write("<tr>" + "".join(map(_cell, sheet.columns, row)) + "</tr>\n")
         out.write("</tbody>\n</table></div>\n")
     elif sheet.empty:
         out.write(f"<p>{escape(sheet.empty)}</p>\n")
     out.writelines(f"<p>{escape(line)}</p>\n" for line in sheet.foot)
     out.write("</html>\n")
+
+
+def _cell(column: Column, text: str) -> str:
+    words = shown_as(escape(text), "<mark>", "</mark>") if column.style == FOUND else escape(text)
+    return f"<td>{words}</td>"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from naptrack.render.sheet import Sheet
+from naptrack.render.marked import STYLE, shown_as
+from naptrack.render.sheet import Column, Sheet
 
 _SPECIAL = re.compile(r"([\\|*_`<>\[\]#])")
 
@@ -23,8 +24,12 @@ def write(sheet: Sheet, out: TextIO) -> None:
         out.write("| " + " | ".join(column.heading for column in sheet.columns) + " |\n")
         out.write("|" + " --- |" * len(sheet.columns) + "\n")
         for row in rows:
-            out.write("| " + " | ".join(map(escape, row)) + " |\n")
+            out.write("| " + " | ".join(map(_cell, sheet.columns, row)) + " |\n")
     elif sheet.empty:
         out.write(escape(sheet.empty) + "\n")
     for line in sheet.foot:
         out.write(f"\n{escape(line)}\n")
+
+
+def _cell(column: Column, text: str) -> str:
+    return shown_as(escape(text), "**", "**") if column.style == STYLE else escape(text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from naptrack.render.marked import STYLE, shown_as
 from naptrack.render.sheet import Sheet
 from naptrack.render.width import pad, width
 
 
 def write(sheet: Sheet, out: TextIO) -> None:
     """Headings, a rule, the rows, then the foot; nothing is cut or wrapped."""
-    rows = [tuple(row) for row in sheet.rows]
+    found = [column.style == STYLE for column in sheet.columns]
+    rows = [tuple(shown_as(c, "*", "*") if f else c for c, f in zip(row, found, strict=True)) for row in sheet.rows]
     if rows:
         headings = tuple(column.heading for column in sheet.columns)
         cells = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]

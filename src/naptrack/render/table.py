@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from naptrack.render.marked import CLOSE, OPEN, shown_as
+from naptrack.render.marked import STYLE as FOUND
 from naptrack.render.sheet import Column, Sheet
 from naptrack.render.width import width
 
@@ -20,6 +22,8 @@ PROSE = 44  # a cell longer than this is prose, which may be wrapped, but not to
 
 # A word, or a piece of one up to a hyphen, where a line may end.
 _PART = re.compile(r"\S+?(?:(?<=[a-z]-)(?=[a-z])|(?!\S))")
+
+_SIGN = re.compile(f"([{OPEN}{CLOSE}])")
 
 Home = tuple[int, ...]  # the columns that share a place, from top to bottom
 
@@ -32,6 +36,8 @@ def write(sheet: Sheet, out: TextIO, color: bool = True) -> None:
     """
     console = Console(file=out, color_system="auto" if color else None, highlight=False, emoji=False, markup=False)
     rows = [tuple(row) for row in sheet.rows]
+    if not console.color_system:
+        rows = [tuple(map(_starred, sheet.columns, row)) for row in rows]
     if rows:
         console.print(_table(sheet.columns, rows, console.width))
     elif sheet.empty:
@@ -62,10 +68,27 @@ def _table(columns: Sequence[Column], rows: list[tuple[str, ...]], room: int) ->
 def _text(columns: Sequence[Column], row: tuple[str, ...], home: Home, size: int) -> Text:
     # Wrapped here, as rich breaks "implementation-review" anywhere but at its hyphen.
     return Text("\n").join(
-        Text(piece, STYLES.get(columns[place].style, ""))
+        Text(piece, STYLES.get(columns[place].style, "")) if columns[place].style != FOUND else piece
         for place, line in _lines(columns, row, home)
-        for piece in wrap(line, size) or [""]
+        for piece in (_highlighted(line, size) if columns[place].style == FOUND else wrap(line, size) or [""])
     )
+
+
+def _highlighted(line: str, size: int) -> Iterable[Text]:
+    """The lines of a passage, with the words that were found in it standing out."""
+    inside = False
+    for piece in wrap(line, size) or [""]:
+        text = Text()
+        for part in _SIGN.split(piece):
+            if part in (OPEN, CLOSE):
+                inside = part == OPEN
+            else:
+                text.append(part, "bold yellow" if inside else "")
+        yield text
+
+
+def _starred(column: Column, text: str) -> str:
+    return shown_as(text, "*", "*") if column.style == FOUND else text
 
 
 def _lines(columns: Sequence[Column], row: tuple[str, ...], home: Home) -> Iterable[tuple[int, str]]:

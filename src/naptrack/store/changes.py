@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from naptrack.store import snapshots
 from naptrack.summary import KINDS, Snapshot, Step, altered
 
-Cause = Literal["notes", "rules"]
+Cause = Literal["notes", "rules", "judgement"]
 
 
 class Ledger:

@@ -9,7 +9,10 @@ from naptrack.lifecycle import StatusRow
 from naptrack.models import Document, Mention, Reading, Record
 
 #: The modules that what is kept of a State rests on.
-RESOLUTION = ("models.py", "states.py", "editions.py", "checks.py", "resolve.py", "lifecycle.py")
+RESOLUTION = (
+    *("models.py", "states.py", "editions.py", "checks.py", "resolve.py", "lifecycle.py"),
+    *(f"judgements/{name}.py" for name in ("anchor", "finished", "isodate", "model", "queries", "replay")),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import datetime as dt
 
+    from naptrack.judgements import Judgement, Settled
     from naptrack.models import Event, Finding, Mention, Note, Plan, Record
 
 #: So many values go into a statement one by one; SQLite takes 999 in its oldest setting.
@@ -150,7 +151,7 @@ def records(
     """The records of all States, or of ``iso3s``, by code; States without one are left out.
 
     Without ``mentions`` the events carry none, which is faster. With ``known_by`` the
-    States are resolved anew from the notes dated not after that day; notes without a
+    States are resolved anew from the notes dated, and the judgements made, not after that day; notes without a
     date are left out (``counts`` says how many).
     """
     if known_by is not None:
@@ -186,11 +187,30 @@ def _known_by(
         from naptrack import resolve as steps
 
         resolve = steps.resolve
+    from naptrack.store import judged
+
+    made = judged.judgements(db, day)
     where, values = _among("iso3", iso3s)
-    for (iso3,) in db.execute(f"SELECT DISTINCT iso3 FROM mentions {where} ORDER BY iso3", values).fetchall():
-        told = mentions(db, iso3, day)
-        if told:
-            yield resolve(iso3, told)
+    told = f"""SELECT DISTINCT iso3 FROM (SELECT iso3 FROM mentions UNION SELECT iso3 FROM judgements
+               UNION SELECT json_extract(changes, '$.iso3') FROM judgements) {where} ORDER BY iso3"""
+    for (iso3,) in db.execute(told, values).fetchall():
+        if iso3 is not None:
+            record = settled(db, [iso3], made, resolve, day).records[iso3]
+            if record.events or record.findings:
+                yield record
+
+
+def settled(
+    db: sqlite3.Connection,
+    iso3s: Collection[str],
+    made: Sequence[Judgement],
+    resolve: Callable[[str, Sequence[Mention]], Record],
+    known_by: dt.date | None = None,
+) -> Settled:
+    """The records of ``iso3s``, and of the States tied to them, that mentions come to under the judgements ``made``."""
+    from naptrack.judgements import linked, replay
+
+    return replay({iso3: mentions(db, iso3, known_by) for iso3 in linked(made, iso3s)}, made, resolve)
 
 
 def notes(db: sqlite3.Connection, ids: Collection[str] | None = None, *, text: bool = False) -> list[Note]:
@@ -309,11 +329,13 @@ def find_note(db: sqlite3.Connection, shown: str) -> list[str]:
 def _event_mentions(db: sqlite3.Connection, iso3s: Collection[str] | None) -> dict[str, list[Mention]]:
     from naptrack.store import rows
 
-    where, values = _among("mentions.iso3", iso3s)
+    # By the event's State: an analyst may have moved what a note tells of another.
+    where, values = _among("events.iso3", iso3s)
     found: dict[str, list[Mention]] = {}
     for row in db.execute(
         f"""SELECT mentions.*, notes.date AS note_date, event FROM mentions
             JOIN event_mentions ON mention = mentions.id
+            JOIN events ON events.id = event
             JOIN notes ON notes.id = mentions.note {where} ORDER BY event, position""",
         values,
     ):

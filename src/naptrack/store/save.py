@@ -146,8 +146,9 @@ class Writer:
             self._left.add(file["sha256"])
 
     def mark_all(self) -> None:
-        """Mark every State that any note speaks of as pending."""
+        """Mark every State that any note, or analyst, speaks of as pending."""
         self.db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT iso3, note FROM mentions")
+        self.db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT iso3, id FROM judgements")
 
     def refresh_states(self) -> None:
         """Write down the names of the States as they are today."""
@@ -182,12 +183,20 @@ class Writer:
             self._left.add(old["sha256"])
 
     def _rename(self, sha256: str) -> None:
-        """Show the note under the first of its file's paths, whichever came first."""
+        """Show the note that a file holds under the first of its witness's paths, whichever came first.
+
+        Its address is the first of its witness's, else the first of any file's that holds the note.
+        """
         self.db.execute(
-            """UPDATE notes SET path = first.path, url = first.url
-               FROM (SELECT path, url FROM note_files WHERE sha256 = :it ORDER BY path, url LIMIT 1) AS first
-               WHERE sha256 = :it AND (notes.path, notes.url) IS NOT (first.path, first.url)""",
-            {"it": sha256},
+            """UPDATE notes SET path = coalesce(first.path, notes.path), url = first.url
+               FROM (SELECT id,
+                            (SELECT min(path) FROM note_files WHERE note_files.sha256 = it.sha256) AS path,
+                            (SELECT note_files.url FROM documents JOIN note_files USING (sha256)
+                             WHERE documents.note = it.id AND note_files.url IS NOT NULL
+                             ORDER BY documents.sha256 <> it.sha256, note_files.url LIMIT 1) AS url
+                     FROM notes AS it WHERE id = (SELECT note FROM documents WHERE sha256 = ?)) AS first
+               WHERE notes.id = first.id AND (notes.path, notes.url) IS NOT (first.path, first.url)""",
+            (sha256,),
         )
 
     def _forget_unseen(self, sha256: str) -> None:
@@ -198,6 +207,8 @@ class Writer:
         if old:
             self._take_out(old["number"], old["note"])
             self.db.execute("DELETE FROM documents WHERE number = ?", (old["number"],))
+            if witness := self._one("SELECT sha256 FROM notes WHERE id = ?", old["note"]):
+                self._rename(witness["sha256"])
 
     def _join(self, number: int, keys: Iterable[int], wish: str, reading: Reading) -> None:
         """Let a document find its note: the one that shares a key with it, or its own."""

@@ -152,5 +152,10 @@ def _statuses(db: sqlite3.Connection, where: str, *values: str) -> dict[str, Sta
 
 
 def _judgements(db: sqlite3.Connection, where: str, *values: str) -> dict[str, str | None]:
-    found = db.execute(f"SELECT id, iif(undone_at IS NULL, 'made', 'undone') FROM judgements WHERE {where}", values)
+    # An undo is told as what became of the judgement that it took back.
+    found = db.execute(
+        f"""SELECT id, iif(undone_at IS NULL, 'made', 'undone') FROM judgements
+            WHERE kind <> 'undo' AND {where}""",
+        values,
+    )
     return dict(map(tuple, found))
