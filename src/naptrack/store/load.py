@@ -277,6 +277,21 @@ def intending(db: sqlite3.Connection, iso3s: Collection[str] | None, before: dt.
     return [iso3 for (iso3,) in found]
 
 
+def passed_intentions(
+    db: sqlite3.Connection, since: dt.date, before: dt.date, fresh: Collection[str] = ()
+) -> dict[str, str]:
+    """Intentions dated before a day whose date had not passed at ``since``, or that are ``fresh``: event to State."""
+    import json
+
+    found = db.execute(
+        """SELECT id, iso3 FROM events
+           WHERE modality = 'planned' AND precision <> 'none' AND latest < ?
+           AND (latest >= ? OR id IN (SELECT value FROM json_each(?))) ORDER BY id""",
+        (before.isoformat(), since.isoformat(), json.dumps(sorted(fresh))),
+    )
+    return dict(map(tuple, found))
+
+
 def find_event(db: sqlite3.Connection, shown: str) -> list[str]:
     """The ids of events that ``shown``, an id or its beginning, once named or names now; several where it is too short.
 

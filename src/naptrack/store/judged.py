@@ -1,0 +1,68 @@
+"""Judgements on file: to rows and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+
+from naptrack.judgements import Changes, Judgement, Kind, Passage
+from naptrack.models import Modality, mark_of
+from naptrack.store.rows import Kept, Row, packed
+
+
+def judgements(db: sqlite3.Connection, by: dt.date | None = None) -> list[Judgement]:
+    """All judgements, or those made by a day (UTC), in the order made."""
+    until = (f"{by.isoformat()}T23:59:59Z",) if by else ()
+    where = "WHERE made_at <= ?" if by else ""
+    return [judgement(row) for row in db.execute(f"SELECT * FROM judgements {where} ORDER BY made_at, id", until)]
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """A judgement; the event that it bears on is found when its State is settled."""
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind.value,
+        "iso3": judgement.iso3,
+        "marks": packed(judgement.marks),
+        "date": judgement.date,
+        "changes": packed(judgement.changes.said()),
+        "passages": packed(
+            [{"mention": p.mention, "mark": p.mark, "quote": p.quote, "note": p.note} for p in judgement.passages]
+        ),
+        "source": judgement.source,
+        "author": judgement.author,
+        "reason": judgement.reason,
+        "target": judgement.target,
+        "made_at": judgement.made.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+
+
+def judgement(row: Kept) -> Judgement:
+    """A judgement from its row."""
+    said = json.loads(row["changes"])
+    return Judgement(
+        kind=Kind(row["kind"]),
+        iso3=row["iso3"],
+        author=row["author"],
+        made=dt.datetime.fromisoformat(row["made_at"]),
+        marks=tuple(map(mark_of, json.loads(row["marks"]))),
+        date=row["date"],
+        changes=Changes(
+            iso3=said.get("iso3"),
+            marks=tuple(map(mark_of, said["marks"])) if "marks" in said else None,
+            date=said.get("date"),
+            modality=Modality(said["modality"]) if "modality" in said else None,
+            place=said.get("place"),
+            online=said.get("online"),
+            plan=said.get("plan"),
+            title=said.get("title"),
+        ),
+        source=row["source"],
+        reason=row["reason"],
+        passages=tuple(
+            Passage(p["mention"], mark_of(p["mark"]), p["quote"], p["note"]) for p in json.loads(row["passages"])
+        ),
+        target=row["target"],
+        id=row["id"],
+    )
