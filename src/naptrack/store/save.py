@@ -188,14 +188,12 @@ class Writer:
         Its address is the first of its witness's, else the first of any file's that holds the note.
         """
         self.db.execute(
-            """UPDATE notes SET path = coalesce(first.path, notes.path), url = first.url
-               FROM (SELECT id,
-                            (SELECT min(path) FROM note_files WHERE note_files.sha256 = it.sha256) AS path,
-                            (SELECT note_files.url FROM documents JOIN note_files USING (sha256)
-                             WHERE documents.note = it.id AND note_files.url IS NOT NULL
-                             ORDER BY documents.sha256 <> it.sha256, note_files.url LIMIT 1) AS url
-                     FROM notes AS it WHERE id = (SELECT note FROM documents WHERE sha256 = ?)) AS first
-               WHERE notes.id = first.id AND (notes.path, notes.url) IS NOT (first.path, first.url)""",
+            """UPDATE notes SET
+                   path = coalesce((SELECT min(path) FROM note_files WHERE note_files.sha256 = notes.sha256), path),
+                   url = coalesce((SELECT min(url) FROM note_files WHERE note_files.sha256 = notes.sha256),
+                                  (SELECT min(note_files.url) FROM documents JOIN note_files USING (sha256)
+                                   WHERE documents.note = notes.id))
+               WHERE id = (SELECT note FROM documents WHERE sha256 = ?)""",
             (sha256,),
         )
 
