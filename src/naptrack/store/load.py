@@ -351,7 +351,7 @@ def _event_mentions(db: sqlite3.Connection, iso3s: Collection[str] | None) -> di
         f"""SELECT mentions.*, notes.date AS note_date, event FROM mentions
             JOIN event_mentions ON mention = mentions.id
             JOIN events ON events.id = event
-            JOIN notes ON notes.id = mentions.note {where} ORDER BY event, position""",
+            JOIN notes ON notes.id = mentions.note {where} ORDER BY event, event_mentions.position""",
         values,
     ):
         found.setdefault(row["event"], []).append(rows.mention(row))

@@ -1,0 +1,145 @@
+"""What changed in the record since some time, and what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+
+import typer
+
+from naptrack import lifecycle
+from naptrack.cli import answers
+from naptrack.cli.session import Refusal
+from naptrack.render.scope import count
+from naptrack.store import bookmarks, changes, evidence, judged, load, snapshots
+from naptrack.summary import (
+    Change,
+    EventFacts,
+    Evidence,
+    FindingFacts,
+    News,
+    Since,
+    Snapshot,
+    Spot,
+    Summary,
+    apart,
+    changed_keys,
+    difference,
+    reached,
+)
+
+_AGO = re.compile(r"([0-9]{1,5})([dw])")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?")
+
+
+def days(text: str) -> int | None:
+    """The days that ``30d`` or ``4w`` says; None where it says none."""
+    found = _AGO.fullmatch(text)
+    return int(found[1]) * (7 if found[2] == "w" else 1) if found else None
+
+
+def since(db: sqlite3.Connection, text: str, bookmark: str, today: dt.date) -> Since:
+    """From when on changes are told: ``last`` (the bookmark), a day, a month, ``7d``, ``2w`` or the number of a run.
+
+    Raises Refusal or BadParameter where ``text`` says no such time.
+    """
+    if text == "last":
+        mark = bookmarks.bookmark(db, bookmark)
+        return Since("bookmark", bookmark, mark.change if mark else 0, mark.made_at if mark else None)
+    if text.isascii() and text.isdigit():
+        place = changes.after_run(db, int(text))
+        if place is None:
+            last = db.execute("SELECT max(id) FROM runs").fetchone()[0]
+            raise Refusal(f"there is no run {text}; {f'the last is {last}' if last else 'nothing was ingested yet'}")
+        return Since("run", text, place.change, place.made_at)
+    day = _first_day(text, today).isoformat()
+    return Since("date", day, changes.at_day(db, day), day)
+
+
+def _first_day(text: str, today: dt.date) -> dt.date:
+    try:
+        ago = days(text)
+        if ago is not None:
+            return today - dt.timedelta(days=ago)
+        if written := _DAY.fullmatch(text):
+            return dt.date.fromisoformat(written[1] + (written[2] or "-01"))
+    except (ValueError, OverflowError):
+        pass
+    raise typer.BadParameter(
+        f"{text!r}: write last, a day (2026-01-31), a month (2026-01), 7d, 2w, or the number of a run.",
+        param_hint="'--since'",
+    )
+
+
+def summary(db: sqlite3.Connection, since: Since, today: dt.date, upcoming: bool) -> Summary:
+    """All that changed since then, with what it rests on; what is planned on ``today`` where it is asked for."""
+    if since.change == 0:
+        news, rules = difference(Snapshot(), snapshots.whole(db)), News()
+    else:
+        steps = changes.since(db, since.change)
+        parts = apart(steps, snapshots.of_keys(db, changed_keys(steps)))
+        news, rules = (_difference(db, before, after) for before, after in parts)
+    passed, spots = _passed(db, since, today, news)
+    news = News(news.statuses, news.events, news.plans, (*news.findings, *passed), news.judgements, news.notes)
+    planned = _upcoming(db, today) if upcoming else None
+    known = {key for change in (*news.events, *rules.events) if (key := change.key)} | {key for key, _ in planned or ()}
+    stages = evidence.stages(db, [change.key for change in (*news.statuses, *rules.statuses)])
+    rests_on = {**reached(rules, stages), **reached(news, stages)}
+    found = Evidence(
+        passages=evidence.passages(db, known | set(rests_on.values())),
+        reached=rests_on,
+        spots={**evidence.spots(db, [change.key for change in (*news.findings, *rules.findings)]), **spots},
+        addresses=evidence.addresses(db, [change.key for change in (*news.notes, *rules.notes)]),
+        judgements={made.id: made for made in judged.judgements(db)} if news.judgements or rules.judgements else {},
+    )
+    return Summary(since, news, rules, found, planned, _scope(db))
+
+
+def _difference(db: sqlite3.Connection, before: Snapshot, after: Snapshot) -> News:
+    lost = [
+        mention
+        for key, facts in before.events.items()
+        if facts and not after.events.get(key)
+        for mention in facts.mentions
+    ]
+    return difference(before, after, evidence.events_of(db, lost))
+
+
+def _passed(
+    db: sqlite3.Connection, since: Since, today: dt.date, news: News
+) -> tuple[list[Change[FindingFacts]], dict[str, list[Spot]]]:
+    """Planned dates that have passed meanwhile, or are new on record and lie behind: findings that only time raises."""
+    then = dt.date.fromisoformat(since.at[:10]) if since.at and since.change else dt.date.min
+    fresh = {change.key for change in news.events if change.after}
+    candidates = load.passed_intentions(db, then, today, fresh)
+    records = load.records(db, set(candidates.values()))
+    mentions = {m.id for record in records for event in record.events if event.id in candidates for m in event.mentions}
+    paths = {id: line.path for id, line in load.note_lines(db).items()} if records else {}
+    found, spots = [], {}
+    for record in records:
+        for finding in lifecycle.passed(record, today):
+            told = tuple(mention.id for mention in finding.mentions)
+            if mentions.isdisjoint(told):
+                continue
+            facts = FindingFacts(
+                finding.code, finding.severity.value, finding.iso3, finding.note, finding.message, told
+            )
+            found.append(Change(finding.id, None, facts))
+            spots[finding.id] = [Spot(paths.get(m.note, m.note), m.line, m.page) for m in finding.mentions]
+    return found, spots
+
+
+def _upcoming(db: sqlite3.Connection, today: dt.date) -> tuple[tuple[str, EventFacts], ...]:
+    """What is planned and still ahead, by date; undated last."""
+    iso3s = [iso3 for (iso3,) in db.execute("SELECT DISTINCT iso3 FROM events WHERE modality = 'planned'")]
+    records = load.records(db, iso3s)
+    ahead = [event.id for record in records for event in lifecycle.upcoming(record, today)]
+    facts = [(key, facts) for key, facts in snapshots.of_events(db, ahead).events.items() if facts]
+    return tuple(sorted(facts, key=lambda pair: (pair[1].start or "9999", lifecycle.name_of(pair[1].iso3), pair[0])))
+
+
+def _scope(db: sqlite3.Connection) -> tuple[str, ...]:
+    pending = load.pending(db).notes
+    waiting = f"{count(pending, 'note')} not yet in the answers; the next `naptrack ingest` brings them in."
+    return (*answers.Scope(db).lines, *([waiting] if pending else []))
