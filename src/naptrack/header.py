@@ -93,6 +93,8 @@ def _titles(view: View) -> Iterator[View]:
     """One view for each numbered title; the whole where none is numbered."""
     marks = list(_NUMBERED.finditer(view.text))
     numbered = len(marks) >= 2
+    if numbered and marks[0].start() > 3:
+        yield _trim(view.slice(0, marks[0].start()))  # "(a)" was the bullet of the first
     if not numbered:
         # "Event: Round table; and Meeting on..." stays one title
         start = marks[0].end() if marks and marks[0].start() == 0 else 0
@@ -132,6 +134,11 @@ def _stops(when: Sequence[View], labels: Sequence[str], venue: str, years: tuple
     starts = [view for label, view in pairs.items() if label.startswith("start")]
     ends = [view for label, view in pairs.items() if label.startswith("end")]
     if starts and ends:
+        opening, closing = list(_stops_of(starts[0].text, venue, years)), list(_stops_of(ends[0].text, venue, years))
+        if len(opening) == len(closing) > 1:
+            for one, other in zip(opening, closing, strict=True):
+                yield _Stop(span_of(one.date, other.date), one.place, one.country, one.online, one.state or other.state)
+            return
         first, last = _first_date(starts[0].text, years), _first_date(ends[0].text, years)
         if first and last and first.known and last.known:
             yield _Stop(span_of(first, last), *_place(venue), None)

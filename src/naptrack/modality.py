@@ -23,7 +23,7 @@ class Reality(StrEnum):
 
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
 _NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|no longer|n't)\b")
 _NEGATED_AFTER = re.compile(
@@ -89,6 +89,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         before = before[-24:] if _NEGATION.search(before[-24:]) else ""
     if re.match(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$", before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
+    matched = re.sub(r", (?:which|that|who)\b[^,]*,", ",", matched)  # what an insertion says is not said of the act
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):
         return Reality.NEGATED
     if _ASKED.search(before):

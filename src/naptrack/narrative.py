@@ -100,6 +100,9 @@ _PROPOSALS = re.compile(
 )
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_TURNED_DOWN = re.compile(
+    r"^[^;]{0,110}?(?:,|\band|\bbut|\bwhich)(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:was|were|had been|had to be|has been) (?:then |later )?(?:postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned|sent back|rejected|dropped)\b"
+)
 _CALLED_OFF = re.compile(
     r"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{0,20}? ?(?:postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned)\b"
 )
@@ -121,6 +124,9 @@ _IN_GENERAL = re.compile(
 _SITTING = re.compile(
     r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
 )
+_DATE_OF = re.compile("([\ue001\ue002]) \\((?:the )?(\ue000)\\)")
+_FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
+_MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _GATHERED = re.compile(
@@ -166,6 +172,7 @@ class Narrative:
         ]
         self.titles = [tag(view.text) for view in heading.title_views]
         self.days: dict[int, dt.date] = {}
+        self.at_a_training = bool(heading.labelled and re.search(r"\b(?:training|course)\b", note.title, re.I))
         self.kinds = self._kinds()
         self.kind = self.kinds[-1]
         self.own = self._own_states()
@@ -229,7 +236,7 @@ class Narrative:
         ):
             return False
         if re.search(
-            r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|should|could|might|consider\w*)\b",
+            r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|already|should|could|might|consider\w*)\b",
             sentence.text,
         ):
             return False
@@ -367,7 +374,7 @@ class Narrative:
             at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
             if ref.denied or not self._is_1540(ref, tagged, at, before):
                 return None
-            if "renewed" in rule.flags and not ref.renewed:
+            if "renewed" in rule.flags and not ref.renewed and not self._a_later_period(ref):
                 return None
             if "not-to-committee" in rule.flags and re.match(
                 expand(
@@ -389,6 +396,12 @@ class Narrative:
             cue = next((hit.start(name) for name in groups if name.startswith("cue") and groups[name] is not None), -1)
             return _Match(rule, mark, hit.start(), hit.end(), ref, cue)
         return _Match(rule, mark, hit.start(), hit.end(), inside[0][1] if inside else None)
+
+    def _a_later_period(self, ref: PlanRef) -> bool:
+        """A plan for years yet to come, where one is in force already."""
+        name = ref.name
+        coming = name is not None and name.last is not None and self.day is not None and name.first > self.day.year
+        return coming and self._plan_known_adopted()
 
     def _plan_known_adopted(self) -> bool:
         """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
@@ -849,7 +862,7 @@ class Narrative:
             )
         stop = sentence.clauses[sentence.clause_at(match.end - 1)].end
         reality = judge(before, inside, text[match.end : stop], held_for=True)
-        if _CALLED_OFF.match(sentence.rest_of_strand(match.end)):
+        if _CALLED_OFF.match(sentence.rest_of_strand(match.end)) or _TURNED_DOWN.match(text[match.end :]):
             reality = Reality.NEGATED
         if re.match(
             r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))",
@@ -868,6 +881,15 @@ class Narrative:
             reality = Reality.OCCURRED
         if _IN_GENERAL.search(text[:start].rsplit(";", 1)[-1]) and not sentence.dates_in(clause):
             reality = Reality.UNREAL
+        if (
+            when
+            and sentence.clauses[sentence.clause_at(when[0])].kind == "rel"
+            and sentence.clause_at(when[0]) > clause
+            and reality is Reality.OCCURRED
+            and stage is not Stage.ROUNDTABLE
+            and _MEANT.search(text[match.end : when[0]])
+        ):
+            reality = Reality.PLANNED
         if stage is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
             when = []
         if (
@@ -878,6 +900,14 @@ class Narrative:
         ):
             # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
             reality = Reality.OCCURRED
+        if (
+            reality is Reality.UNREAL
+            and stage in (Stage.APPROVAL, Stage.SUBMISSION)
+            and re.search(r"\bshould (?:be )?\w*$|\bshould ", before + inside)
+        ):
+            later = [settled[at] for at in when if at in settled and settled[at].latest]
+            if self.day and later and later[0].latest and later[0].latest > self.day:
+                reality = Reality.PLANNED  # "the Cabinet should approve the plan in June": what is expected of a day
         if sentence.view.text.endswith("?"):
             reality = Reality.UNREAL
         if reality in (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED):
@@ -895,7 +925,17 @@ class Narrative:
             and re.match(r" (?:was|were) to (?!be held|take place|have)", text[match.end :])
         ):
             reality = Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
+        if (
+            "intention" in match.rule.flags
+            and reality is Reality.OCCURRED
+            and not _FOR_APPROVAL.search(text[match.start : match.end])
+        ):
+            self._silent(sentence, "laid before a body, and no more", match)
+            return
         planned = reality is Reality.PLANNED or "intention" in match.rule.flags
+        if self.at_a_training and stage in MEETING_STAGES and not (match.ref and match.ref.owners):
+            self._silent(sentence, "an exercise at a training", match)
+            return
         if planned and "planned-drafting" in match.rule.flags:
             # to present a first draft by a day to come is to write it until then
             stage, match = Stage.DRAFTING, replace(match, mark=Stage.DRAFTING)
@@ -990,7 +1030,12 @@ class Narrative:
 
     def _by_city(self, sentence: Sentence, match: _Match) -> tuple[str, ...]:
         """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""
-        if sentence.tagged.states or (match.ref is not None and match.ref.owners) or len(self.own) < 2:
+        if (match.ref is not None and match.ref.owners) or len(self.own) < 2:
+            return ()
+        led = [f for f in self.head_frames if f.place and f.states and sentence.view.text.startswith(f"In {f.place}")]
+        if len(led) == 1 and len(self.head_frames) > 1:
+            return led[0].states
+        if sentence.tagged.states:
             return ()
         cities = {one.iso3 for one in sentence.tagged.cities} & set(self.own)
         venues = {frame.country for frame in self.head_frames if frame.country}
@@ -1207,6 +1252,9 @@ class Narrative:
         if not settled:
             return {}
         pairs = list(_PAIR.finditer(sentence.text))
+        turned = list(_DATE_OF.finditer(sentence.text))
+        if len(turned) > 1:
+            return {sentence.tagged.states[m.start(2)].iso3: m.start(1) for m in turned if m.start(1) in settled}
         if len(pairs) > 1:
             # "from Jordan on 1 October and from Iraq on 4 October", "for Albania (Tirana, 15-16 May 2013)"
             return {sentence.tagged.states[m.start(1)].iso3: m.start(2) for m in pairs if m.start(2) in settled}

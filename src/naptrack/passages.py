@@ -68,6 +68,7 @@ _FOLDED = {
     ord("\u2026"): "...",
 }
 _ODD = re.compile(r"[^\x20-\x7e]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _DIGITS = str.maketrans("lIO", "110")
 _ENTITIES = {
     "&amp;": "&", "&nbsp;": " ", "&#160;": " ", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&#8217;": "'",
@@ -186,10 +187,10 @@ def _edit(
 
 LABELS: dict[str, str] = {
     "event": r"events?|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
-    "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
-    "date": r"dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start date|end date|event dates?",
+    "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|by|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
+    "date": r"held(?: (?:on|at|in))?|dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start(?: date)?|end(?: date)?|event dates?",
     "venue": r"venues?|places?|location|where|city",
-    "participants": r"participants?|participation|attendees|attendance|participating (?:states|entities|organi[sz]ations)|attended by|who",
+    "participants": r"participants?|participation|attendees|attendance|participating (?:states|entities|organi[sz]ations)|attended by|present|who",
     "posted": r"posted(?: on)?|published(?: on)?|date of (?:issue|note|this note|publication|posting)|issued(?: on)?|note dated|release date",
     "other": r"sponsors?|donors?|funding|funded by|supported by|language(?:s|\(s\))?|contact|reference|ref|author|prepared by|status|facilitators?|observers?|speakers?|symbol|financed by|support|partners?",
 }
@@ -388,12 +389,13 @@ def _lines(text: str) -> Iterator[_Line]:
         if _PAGE_NUMBER.match(raw) or _RULE.match(raw):
             noise.append((start, end))
             continue
-        label, section, bullet = _LABEL.match(raw), _SECTION.match(raw), _BULLET.match(raw)
+        plain_raw = raw.translate(_DROPPED) if _INVISIBLE.search(raw) else raw
+        label, section, bullet = _LABEL.match(plain_raw), _SECTION.match(plain_raw), _BULLET.match(raw)
         line = _Line(start, end, raw, "text", gap, tuple(noise))
         if section:
             line.kind, line.name = "section", section.lastgroup or ""
         elif label:
-            line.kind, line.name, line.value = "label", label.lastgroup or "", label.end()
+            line.kind, line.name, line.value = "label", label.lastgroup or "", _visible(raw, label.end())
         elif (bare := _BARE_LABEL.match(raw)) and len(raw.strip()) < 40:
             line.kind, line.name, line.value = "label", bare.lastgroup or "", len(raw)
         elif _HEADING_MARK.match(raw) and len(raw) < 250:
@@ -402,6 +404,16 @@ def _lines(text: str) -> Iterator[_Line]:
             line.kind, line.value = "bullet", bullet.end()
         gap, noise = 0, []
         yield line
+
+
+def _visible(raw: str, count: int) -> int:
+    """Where the first ``count`` characters of ``raw`` end, invisible ones not counted."""
+    seen = 0
+    for place, char in enumerate(raw):
+        if seen == count:
+            return place
+        seen += ord(char) not in _DROPPED
+    return len(raw)
 
 
 def _label_counts(line: _Line, lines: list[_Line], number: int) -> bool:

@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "RENEW_N": r"(?:updat(?:e|ing)|renewal|renewing|amendment|amending|extension|extending|prolongation|replacement|moderni[sz]ation|adaptation|overhaul|upgrad(?:e|ing)|up-?dating)",
     "ROUND_TABLE": r"(?:[Rr]ound[- ]?[Tt]ables?|ROUND[- ]?TABLE)",
     "EVENT_N": r"(?:(?:[Rr]ound[- ]?[Tt]ables?|[Mm]eetings?|[Ww]orkshops?|[Ss]eminars?|[Cc]onsultations?|[Ss]essions?|[Ee]vents?|[Cc]onferences?|[Ww]ebinars?|[Tt]raining|[Dd]ialogues?|[Tt]alks|[Dd]iscussions?|[Vv]isits?|[Mm]issions?|[Ee]xercise|[Cc]ourse|[Bb]riefing|[Rr]etreat|[Gg]athering|[Ss]ymposium|[Mm]eeting of experts|[Ff]orum|[Pp]eer [Rr]eviews?))",
-    "LETTER_N": r"(?:(?:official |formal |joint )?letters?|notes? verbales?|communications?)",
+    "LETTER_N": r"(?:(?:official |formal |joint )?(?:letters?|invitations? by letter)|notes? verbales?|communications?)",
 }
 
 
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b",
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)(?! on to)",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
         no=("The Group of Experts approved the NAP of Senegal.", "Senegal adopted a law on the transit of goods."),
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-given",
         S.APPROVAL,
-        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)|w[io]n(?:s|ning)?|got|met with) (?:\w+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?",
+        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)|w[io]n(?:s|ning)?|got|met with) (?:[\w']+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?",
         "In June 2019 the Cabinet of Malawi gave its assent to the NAP.",
         "The NAP of Malawi received the approval of the Cabinet in June 2019.",
         no=("The bill of Malawi received the approval of the Cabinet; the NAP is a separate text.",),
@@ -157,9 +157,17 @@ RULES: tuple[Rule, ...] = (
         flags="intention",
     ),
     _rule(
+        "approval-by-government",
+        S.APPROVAL,
+        r"\\b(?:approval|adoption|endorsement) by (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\\b",
+        "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
+        no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
+        flags="plan-before plan-near",
+    ),
+    _rule(
         "plan-in-force",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}(?:entered into (?:force|effect)|came into (?:force|effect)|took effect|became (?:law|official|effective)|(?:has|have|had) been in force since|enter(?:s|ing)? into force|got through (?:the )?(?:Cabinet|Parliament|Council)|passed (?:the )?(?:Cabinet|Parliament|Council|Government))",
+        r"ANYPLAN{TO_VERB}(?:entered into (?:force|effect)|came into (?:force|effect)|took effect|became (?:law|official|effective)|(?:has|have|had) been in force since|enter(?:s|ing)? into force|takes? effect|got through (?:the )?(?:Cabinet|Parliament|Council)|passed (?:the )?(?:Cabinet|Parliament|Council|Government))",
         "The National Action Plan of Jordan entered into force on 1 January 2018.",
         no=("The law of Jordan on transit entered into force on 1 January 2018.",),
     ),
@@ -218,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
@@ -329,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
         flags="plan-exists",
@@ -457,7 +465,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-drafted",
         S.DRAFTING,
-        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light)",
+        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)",
         "The NAP of Turkmenistan was worked out under a joint project.",
         no=("The NAP of Turkmenistan is not being prepared.",),
     ),
@@ -487,7 +495,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "what-plan-should-hold",
         S.DRAFTING,
-        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
+        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
         flags="modal",
@@ -502,7 +510,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         no=(
             "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
@@ -528,14 +536,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assistance-requested",
         M.ASSISTANCE_REQUEST,
-        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}? for|appl(?:y|ied|ying) for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:(?!(?:COMMITTEE|EXPERTS)\b)[\w'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
+        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}? for|appl(?:y|ied|ying)(?: to COMMITTEE)? for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:[\w\ue000-\ue021'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
         "By a letter dated 6 May 2020, the Government of Mongolia requested support on drafting the control list.",
         no=("The experts of Mongolia discussed assistance.",),
     ),
     _rule(
         "letter-sent",
         M.LETTER,
-        r"\b{LETTER_N}\b(?=[^.;]{0,200}?)(?: (?:from|of|dated|to|was|by|sent|addressed|on|in|WHEN|reached|inviting|,)|,)|\b(?:wrote|written|writes|writing) to\b|\b(?:sent|addressed|received|forwarded) (?:an? |the |their |its )?(?:\w+ )?(?:invitation|letters?|notes? verbales?)\b|\bby (?:means of )?(?:an? )?{LETTER_N}|\binvited (?:by )?(?:EXPERTS|COMMITTEE|the Group of Experts|a representative|two experts|experts?)",
+        r"\b{LETTER_N}\b(?=[^.;]{0,200}?)(?: (?:from|of|dated|to|was|by|sent|addressed|on|in|WHEN|reached|inviting|,)|,)|\b(?:wrote|written|writes|writing) to\b|\b(?:sent|addressed|received|forwarded) (?:an? |the |their |its )?(?:\w+ )?(?:invitation|letters?|notes? verbales?)\b|\bby (?:means of )?(?:an? )?{LETTER_N}|\b[Ii]nvitations? (?:to EXPERTS )?(?:came|was|were|from|reached)\b|\binvited (?:by )?(?:EXPERTS|COMMITTEE|the Group of Experts|a representative|two experts|experts?)",
         "On 12 April 2017, a letter from the Director of UNRCPD was sent to the Chair, inviting an expert to a round table in Mongolia.",
         no=("Mongolia sent its officials to the round table.",),
     ),
@@ -549,7 +557,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "point-of-contact",
         M.POINT_OF_CONTACT,
-        r"\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has){LINK}(?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known)",
+        r"\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has)(?: [\w\ue000-\ue0ff'-]+){0,7}? (?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known)",
         "Mongolia had designated its point of contact in 2020.",
         no=("Mongolia has not designated a point of contact.",),
     ),

@@ -201,6 +201,9 @@ def states_for(
         return before[-1][2]
     if behind:
         return behind[0][2]
+    ours = [group for group in after if own.issuperset(group[2])]
+    if ours and len(own) > 1:
+        return ours[0][2]
     if bounds.kind != "main" and after and not topic:
         return after[0][2]
     return topic

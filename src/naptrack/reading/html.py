@@ -29,8 +29,11 @@ def freeze(data: bytes, path: str) -> Frozen:
     """
     source = plain.decode(data, path, _declared(data))
     page = _parsed(_CONTROL.sub(" ", source), path)
+    # Letting go of an element costs lxml its depth, and a walk over a deep page minutes; so all are held.
+    elements = list(page.iter())
+    date = posted(elements)
     for roots, dropped in (main_text(page), everything(page)):
-        text, lines = lay_out(roots, dropped, posted(page), source)
+        text, lines = lay_out(roots, dropped, date, source)
         if text:
             return Frozen(text, lines, title=_title(page))
     raise Unreadable(path, "no words on the page (does a script fill it?)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 
 from naptrack.reading.html_main import Element, named
 
@@ -23,13 +24,14 @@ _WORD = re.compile(r"[a-z]+|\d+", re.I)
 Day = tuple[int, int, int]
 
 
-def posted(page: Element) -> Element | None:
-    """The element that shows the posting date and nothing else, and does not itself say so; None where there is none.
+def posted(elements: Sequence[Element]) -> Element | None:
+    """The element, of all on a page, that shows the posting date and nothing else; None where there is none.
 
-    A date counts as the posting date where the page marks it so for machines. What only machines see is no evidence.
+    A date counts as the posting date where the page marks it so for machines. What only machines see is no evidence,
+    and what calls itself a posting date to the reader needs no help.
     """
-    days = _stated(page)
-    for element in page.iter():
+    days = _stated(elements)
+    for element in elements:
         if not isinstance(element.tag, str) or element.tag in ("script", "meta", "title"):
             continue
         # A date has hardly more inside it than one mark or two.
@@ -41,14 +43,16 @@ def posted(page: Element) -> Element | None:
     return None
 
 
-def _stated(page: Element) -> set[Day]:
-    values = [
-        element.get("content") or ""
-        for element in page.iter("meta")
-        if (element.get("property") or element.get("name") or element.get("itemprop") or "").lower() in _META
-    ]
-    values += [e.get("datetime") or "" for e in page.iter("time") if _marked(e)]
-    values += [day for script in page.iter("script") for day in _IN_SCRIPT.findall(script.text or "")]
+def _stated(elements: Sequence[Element]) -> set[Day]:
+    values = []
+    for element in elements:
+        if element.tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            values += [element.get("content") or ""] if name.lower() in _META else []
+        elif element.tag == "time" and _marked(element):
+            values.append(element.get("datetime") or "")
+        elif element.tag == "script":
+            values += _IN_SCRIPT.findall(element.text or "")
     return {(int(m[1]), int(m[2]), int(m[3])) for value in values if (m := _ISO.match(value))}
 
 

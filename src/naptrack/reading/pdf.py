@@ -108,30 +108,38 @@ def _printed(sheet: Any) -> Iterator[tuple[int, Edges, Glyph]]:
 
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+    raw = sheet.raw
     box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     blank = Glyph(" ", 0.0, 0.0, 0.0, 0.0)
-    turn, edges = 0, (0.0, 0.0, 0.0, 0.0)
+    turn, size, bold, edges = 0, 0.0, False, (0.0, 0.0, 0.0, 0.0)
+    height: tuple[float, float] | None = None
     for index in range(sheet.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(sheet, index)
+        code = pdfium.FPDFText_GetUnicode(raw, index)
         char = _STAND_INS.get(chr(code), chr(code)) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
-        if char.isspace() or pdfium.FPDFText_IsGenerated(sheet, index) == 1:
+        if char.isspace():
+            height = None
             yield turn, edges, blank
             continue
-        if char < " " or not pdfium.FPDFText_GetLooseCharBox(sheet, index, box):
+        if char < " " or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             continue
-        pdfium.FPDFText_GetMatrix(sheet, index, matrix)
-        pdfium.FPDFText_GetCharOrigin(sheet, index, x, y)
-        pdfium.FPDFText_GetFontInfo(sheet, index, name, len(name), flags)
-        turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        size = pdfium.FPDFText_GetFontSize(sheet, index) * math.hypot(matrix.c, matrix.d)
+        if height != (box.bottom, box.top):
+            # Letters of one word and one height are set alike, and each question to PDFium takes its time.
+            height = (box.bottom, box.top)
+            pdfium.FPDFText_GetMatrix(raw, index, matrix)
+            pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
+            angle = math.atan2(matrix.b, matrix.a)
+            turn = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
+            size = max(1.0, pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d))
+            bold = b"bold" in name.value.lower()
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         edges = (
             x.value if turn == 3 else box.left,
             y.value if turn == 0 else box.bottom,
             x.value if turn == 1 else box.right,
             y.value if turn == 2 else box.top,
         )
-        yield turn, edges, Glyph(char, 0.0, 0.0, 0.0, max(1.0, size), bold=b"bold" in name.value.lower())
+        yield turn, edges, Glyph(char, 0.0, 0.0, 0.0, size, bold)
 
 
 def _turned(quarters: int, edges: Edges) -> Edges:

@@ -16,6 +16,8 @@ WIDE = 1.3
 OTHER_SIZE = 1.15
 #: How far above or below a cell of a table, in heights of a letter, the next one to the right may begin.
 CELL = 6
+#: How many lines above and below tell how wide a column is.
+NEAR = 60
 #: An indent, in heights of a letter, that begins a paragraph.
 INDENT = 0.8
 
@@ -38,6 +40,7 @@ def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
     last: Fragment | None = None
     right = 0.0
     for number, page in enumerate(pages, start=1):
+        edges = _right_edges(page)
         for place, line in enumerate(page):
             if last is not None:
                 between = _between(last, line, right, usual, same_page=place > 0)
@@ -48,7 +51,7 @@ def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
             printed.append((length, len(printed) + 1))
             parts.append(line.text)
             length += len(line.text)
-            last, right = line, _right_edge(page, line)
+            last, right = line, edges[place]
     return Frozen("".join(parts), tuple(printed), tuple(starts))
 
 
@@ -80,21 +83,25 @@ def _runs_on(last: Fragment, line: Fragment, right: float) -> bool:
     return last.right + letter * (len(word) + 0.5) > right
 
 
-def _right_edge(page: Sequence[Fragment], line: Fragment) -> float:
-    """How far right the lines of the column go in which ``line`` stands."""
-    return max(f.right for f in page if f.left < line.right and line.left < f.right)
+def _right_edges(page: Sequence[Fragment]) -> list[float]:
+    """For each line, how far right the lines above and below it go."""
+    edges = []
+    for place, line in enumerate(page):
+        near = page[max(0, place - NEAR) : place + NEAR]
+        edges.append(max((f.right for f in near if f.left < line.right and line.left < f.right), default=line.right))
+    return edges
 
 
 def _usual(pages: Sequence[Sequence[Fragment]]) -> float:
     """The usual distance of lines inside a paragraph, in heights of a letter."""
     steps, running = [], []
     for page in pages:
-        for last, line in pairwise(page):
+        for (last, line), right in zip(pairwise(page), _right_edges(page), strict=False):
             size = max(last.size, line.size)
             step = (last.base - line.base) / size if size else 0.0
             if 0.5 < step < 4:
                 steps.append(step)
-                if _runs_on(last, line, _right_edge(page, last)) and not _ENDS.search(last.text):
+                if _runs_on(last, line, right) and not _ENDS.search(last.text):
                     running.append(step)
     if running:
         return median(running)

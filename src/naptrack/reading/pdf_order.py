@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 
@@ -13,8 +14,8 @@ COLUMN_LINES, FILLED = 5, 0.55
 INNERMOST, OUTERMOST, ACROSS = 0.2, 0.8, 0.3
 #: A line this near under the last one, in heights of a letter, goes on from there.
 NEXT_LINE = 2.5
-#: A page of more lines is no page that a person made, and is read from top to bottom.
-MOST_LINES = 1_000
+#: A page of more fragments is none that a person made, and is read from top to bottom.
+MOST = 2_000
 #: A distance, in usual ones from line to line, that sets at most this many lines apart from the rest of a page.
 APART, APART_LINES = 2.5, 4
 #: Columns inside columns.
@@ -23,6 +24,8 @@ DEEPEST = 2
 
 def lines(page: list[Fragment]) -> list[Fragment]:
     """The lines of a page in reading order."""
+    if len(page) > MOST:
+        return _by_place(page)
     head, body, foot = _apart(page)
     return head + _in_columns(body, DEEPEST) + foot
 
@@ -68,11 +71,13 @@ def _gutter(page: list[Fragment]) -> float | None:
     if len(page) < 2 * COLUMN_LINES:
         return None
     left, right = min(f.left for f in page), max(f.right for f in page)
-    edges = sorted({round(f.left, 1) for f in page if INNERMOST < (f.left - left) / max(1.0, right - left) < OUTERMOST})
+    inside = (f.left for f in page if INNERMOST < (f.left - left) / max(1.0, right - left) < OUTERMOST)
+    # The lines of a column begin at one place.
+    edges = sorted(edge for edge, lines in Counter(map(round, inside)).items() if lines >= COLUMN_LINES // 2)
     rows = len(_by_place(page))
     best: tuple[int, float] | None = None
     for edge in edges:
-        gutter = edge - 1.0
+        gutter = edge - 1.5
         before = [f for f in page if f.right <= gutter + 0.5]
         after = [f for f in page if f.left > gutter]
         across = len(_by_place([f for f in page if f.left <= gutter < f.right - 0.5]))
@@ -114,8 +119,6 @@ def _rows(fragments: list[Fragment]) -> list[Fragment]:
 
     What is drawn late is put where it belongs: a foot before the text, words in bold after all others.
     """
-    if len(fragments) > MOST_LINES:
-        return _by_place(fragments)
     rows: list[list[Fragment]] = []
     current: list[Fragment] = []
     for fragment in fragments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from naptrack import judgements
@@ -32,34 +32,45 @@ RULES = "The texts are the same; naptrack reads them otherwise than it did."
 
 
 class Part(NamedTuple):
-    """One section: its title, what it counts, and the entries for some news."""
+    """One section: its title, what it counts, how many there are of it, and the entries for some news."""
 
     title: str
     noun: str
+    count: Callable[[News], int]
     entries: Callable[[News, Evidence], list[Entry]]
 
 
-Told = list[tuple[Part, Section]]
+class Tale(NamedTuple):
+    """What is told of one State; several States of which the same is told become one entry.
+
+    ``words`` follow the name; ``event`` is what is said of the event ``key`` where
+    the words do not say it.
+    """
+
+    iso3: str
+    words: str
+    lines: tuple[Line, ...]
+    key: str = ""
+    event: str = ""
 
 
 def report(summary: Summary) -> Bulletin:
     """The report for people."""
-    news, rules = _sections(summary.news, summary.evidence), _sections(summary.rules, summary.evidence)
-    sections = [section for _, section in news]
-    if rules:
+    sections = _sections(summary.news, summary.evidence)
+    if summary.rules:
         sections.append(Section("From newer rules", lead=RULES))
-        sections += [section._replace(level=2) for _, section in rules]
+        sections += [each._replace(level=2) for each in _sections(summary.rules, summary.evidence)]
     if summary.upcoming is not None:
-        entries = [_event(key, facts, summary.evidence) for key, facts in summary.upcoming]
-        sections.append(Section("Planned", entries, "" if entries else "Nothing is planned on record."))
-    return Bulletin(f"naptrack: {_title(summary.since)}", _lead(news, rules), sections, summary.scope)
+        entries = _entries(_event(key, facts, summary.evidence) for key, facts in summary.upcoming)
+        sections.append(Section("Planned", entries, "" if entries else "Nothing planned is on record."))
+    lead = "; ".join(filter(None, (_counted(summary.news), _counted(summary.rules, "from newer rules: "))))
+    return Bulletin(f"naptrack: {_title(summary.since)}", f"{lead or 'Nothing changed'}.", sections, summary.scope)
 
 
-def _lead(news: Told, rules: Told) -> str:
-    """How much there is of what; that there is nothing."""
-    counted = [", ".join(count(len(section.entries), part.noun) for part, section in told) for told in (news, rules)]
-    words = [counted[0], f"from newer rules: {counted[1]}" if rules else ""]
-    return f"{'; '.join(filter(None, words))}." if news or rules else "Nothing changed."
+def _counted(news: News, before: str = "") -> str:
+    """How much there is of what; nothing where there is nothing."""
+    counts = [count(number, part.noun) for part in PARTS if (number := part.count(news))]
+    return before + ", ".join(counts) if counts else ""
 
 
 def _title(since: Since) -> str:
@@ -69,9 +80,24 @@ def _title(since: Since) -> str:
     return f"what changed since {f'run {since.name}, {at}' if since.kind == 'run' else at}"
 
 
-def _sections(news: News, evidence: Evidence) -> Told:
-    found = ((part, part.entries(news, evidence)) for part in PARTS)
-    return [(part, Section(part.title, entries)) for part, entries in found if entries]
+def _sections(news: News, evidence: Evidence) -> list[Section]:
+    found = ((part.title, part.entries(news, evidence)) for part in PARTS)
+    return [Section(title, entries) for title, entries in found if entries]
+
+
+def _entries(tales: Iterable[Tale]) -> list[Entry]:
+    """Entries in the order of their first State; the ids of events where one State is told of alone."""
+    groups: dict[tuple[str, tuple[Line, ...], str], list[Tale]] = {}
+    for tale in tales:
+        groups.setdefault((tale.words, tale.lines, tale.event), []).append(tale)
+    found = []
+    for (words, lines, event), same in groups.items():
+        names = [name_of(tale.iso3) for tale in same]
+        key = f"  [{same[0].key}]" if len(same) == 1 and same[0].key else ""
+        head = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        said = [Line(f"{event}{key}")] if event else []
+        found.append(Entry(f"{head}{words}{'' if event else key}", [*said, *lines]))
+    return found
 
 
 def _new(changes: Sequence[Change[F]]) -> list[tuple[str, F]]:
@@ -91,29 +117,38 @@ def _changed(changes: Sequence[Change[F]]) -> list[tuple[str, F, F]]:
 
 
 def _stage_changes(news: News, evidence: Evidence) -> list[Entry]:
-    return [Entry(_stage_change(change), list(_proof(change, evidence))) for change in news.statuses]
+    events = {change.key: change for change in news.events}
+    return _entries(_stage_change(change, events, evidence) for change in news.statuses)
 
 
-def _stage_change(change: Change[StatusFacts]) -> str:
+def _stage_change(change: Change[StatusFacts], events: Mapping[str, Change[EventFacts]], evidence: Evidence) -> Tale:
+    """The stage, and the event that it rests on; that event whole where it is news too."""
     old, new = change.before, change.after
-    name = name_of(change.key)
     if new is None or new.stage is None:
-        return f"{name}: no stage on record any more; it was {_stage(old)}"
+        return Tale(change.key, f": no stage on record any more; it was {_stage(old)}", ())
     since = f"since {new.since}" if new.since else f"by {new.by}" if new.by else "undated"
     now = f"{_stage(new)}, {since}"
-    return f"{name}: from {_stage(old)} to {now}" if old and old.stage else f"{name}: {now}"
+    words = f": from {_stage(old)} to {now}" if old and old.stage else f": {now}"
+    key = evidence.reached.get(change.key, "")
+    event = events[key].after if key in events else None
+    if event is None:
+        passage = stage_passage(change, evidence)
+        return Tale(change.key, words, tuple(_quoted(passage)) if passage else (), key)
+    before = events[key].before
+    told = _event(key, event, evidence, *([Line(f"before: {_what(before)}")] if before else []))
+    bare = event.marks == (new.stage,) and not event.place and event.origin == "derived"
+    return Tale(change.key, words, told.lines, key, "" if bare else _what(event))
+
+
+def _shown_above(news: News, evidence: Evidence) -> set[str]:
+    """The events that are told with the stages that rest on them."""
+    return {evidence.reached.get(change.key, "") for change in news.statuses}
 
 
 def _stage(facts: StatusFacts | None) -> str:
     if facts is None or facts.stage is None:
         return "none"
     return f"{facts.stage} (edition {facts.edition})" if facts.edition else facts.stage
-
-
-def _proof(change: Change[StatusFacts], evidence: Evidence) -> Iterator[Line]:
-    passage = stage_passage(change, evidence)
-    if passage:
-        yield from _quoted(passage)
 
 
 def stage_passage(change: Change[StatusFacts], evidence: Evidence) -> Passage | None:
@@ -131,7 +166,8 @@ def _quoted(passage: Passage) -> Iterator[Line]:
 
 
 def _new_events(news: News, evidence: Evidence) -> list[Entry]:
-    return [_event(key, facts, evidence) for key, facts in _new(_by_state(news))]
+    above = _shown_above(news, evidence)
+    return _entries(_event(key, facts, evidence) for key, facts in _new(_by_state(news)) if key not in above)
 
 
 def _by_state(news: News) -> list[Change[EventFacts]]:
@@ -139,18 +175,13 @@ def _by_state(news: News) -> list[Change[EventFacts]]:
     return sorted(news.events, key=lambda change: sort_key(name_of(change.facts.iso3)))
 
 
-def _event(key: str, facts: EventFacts, evidence: Evidence, *more: Line) -> Entry:
-    lines = list(more)
+def _event(key: str, facts: EventFacts, evidence: Evidence, *more: Line) -> Tale:
     passages = evidence.passages.get(key, ())
-    name = unmarked(facts.title)
-    if name and not any(quote(passage).startswith(name.removesuffix("...")) for passage in passages):
-        lines.append(Line(name))
-    before = None
-    for passage in passages:
-        if before != (passage.path, passage.exact):
+    lines = [*more, *([] if passages or not facts.title else [Line(unmarked(facts.title))])]
+    for place, passage in enumerate(passages):
+        if place == 0 or passages[place - 1][1:] != passage[1:]:
             lines += _quoted(passage)
-        before = (passage.path, passage.exact)
-    return Entry(f"{name_of(facts.iso3)}, {_what(facts)}  [{key}]", lines)
+    return Tale(facts.iso3, f", {_what(facts)}", tuple(lines), key)
 
 
 def _what(facts: EventFacts) -> str:
@@ -167,7 +198,12 @@ def _when(facts: EventFacts) -> str:
 
 
 def _changed_events(news: News, evidence: Evidence) -> list[Entry]:
-    return [_event(key, now, evidence, Line(f"before: {_what(old)}")) for key, old, now in _changed(_by_state(news))]
+    above = _shown_above(news, evidence)
+    return _entries(
+        _event(key, now, evidence, Line(f"before: {_what(old)}"))
+        for key, old, now in _changed(_by_state(news))
+        if key not in above
+    )
 
 
 def _gone_events(news: News, _: Evidence) -> list[Entry]:
@@ -249,15 +285,17 @@ def _note(facts: NoteFacts, url: str | None, *words: str) -> Entry:
 
 
 PARTS = (
-    Part("Stage changes", "stage change", _stage_changes),
-    Part("New events", "new event", _new_events),
-    Part("Changed events", "changed event", _changed_events),
-    Part("Events no longer on record", "removed event", _gone_events),
-    Part("New plans", "new plan", _new_plans),
-    Part("Changed plans", "changed plan", _changed_plans),
-    Part("New findings", "new finding", _new_findings),
-    Part("Settled findings", "settled finding", _settled),
-    Part("Judgements", "judgement", _judgements),
-    Part("New notes", "new note", _new_notes),
-    Part("Revised and removed notes", "revised or removed note", _other_notes),
+    Part("Stage changes", "stage change", lambda news: len(news.statuses), _stage_changes),
+    Part("New events", "new event", lambda news: len(_new(news.events)), _new_events),
+    Part("Changed events", "changed event", lambda news: len(_changed(news.events)), _changed_events),
+    Part("Removed events", "removed event", lambda news: len(_gone(news.events)), _gone_events),
+    Part("New plans", "new plan", lambda news: len(_new(news.plans)), _new_plans),
+    Part("Changed plans", "changed plan", lambda news: len(news.plans) - len(_new(news.plans)), _changed_plans),
+    Part("New findings", "new finding", lambda news: len(news.findings) - len(_gone(news.findings)), _new_findings),
+    Part("Settled findings", "settled finding", lambda news: len(_gone(news.findings)), _settled),
+    Part("Judgements", "judgement", lambda news: len(news.judgements), _judgements),
+    Part("New notes", "new note", lambda news: len(_new(news.notes)), _new_notes),
+    Part(
+        "Revised or removed notes", "revised or removed note", lambda n: len(n.notes) - len(_new(n.notes)), _other_notes
+    ),
 )
