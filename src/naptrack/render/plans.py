@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from naptrack.models import Event, Stage
+from naptrack.models import Event, Origin, Stage
 from naptrack.render.findings import spot
 from naptrack.render.sheet import Column, Sheet
 from naptrack.render.text import quote, unmarked, when
@@ -72,6 +72,8 @@ def _ground(stage: Stage, event: Event, paths: Mapping[str, str]) -> dict[str, A
     return {
         "stage": stage,
         "event": event.id,
+        "origin": event.origin,
+        "author": event.author,
         "note": first.note if first else None,
         "path": paths.get(first.note) if first else None,
         "line": first.line if first else None,
@@ -108,5 +110,9 @@ def _day(written: str | None, event: Event | None) -> str:
 
 def _places(grounds: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for each in grounds:
-        place = spot(unmarked(each["path"]), each["line"], each["page"]) if each["path"] else "recorded"
-        yield f"{each['stage']} {each['event']}, {place}"
+        words = [f"{each['stage']} {each['event']}"]
+        if each["path"]:
+            words.append(spot(unmarked(each["path"]), each["line"], each["page"]))
+        if each["origin"] is not Origin.DERIVED:
+            words.append(f"{each['origin']} by {each['author']}" if each["author"] else each["origin"])
+        yield ", ".join(words)
