@@ -375,7 +375,10 @@ def _from_lines(passages: Passages) -> Heading:
                 and (line := [date for date in dates.find(text) if date.kind == "day"])
                 and _place_line(text, line[0])
             ):
-                stops += _stops_of(text, "", years)
+                if line[0].start > 3 and posted is None and (day := dates.settle(line[0])) and day.start == day.end:
+                    posted = day.latest  # "New York, 15 December 2016": where and when it was said
+                else:
+                    stops += _stops_of(text, "", years)
                 skip.add(number)
             elif not _FURNITURE.match(text):
                 titles.append(block.view)

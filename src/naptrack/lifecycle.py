@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from naptrack.models import Date, Event, Finding, Modality, Plan, Precision, Record, Severity, Stage
+from naptrack.models import Date, Event, Finding, Modality, Origin, Plan, Precision, Record, Severity, Stage
 from naptrack.states import states
 
 # The user's four columns; where one holds two stages, the letter tells them apart.
@@ -38,7 +38,9 @@ class StatusRow:
     ``since``, ``last_evidence`` and ``by`` are ISO dates, the first two no finer
     than the text says. ``plan`` is the edition that ``stage`` was reached in and
     ``plans`` are all editions, oldest first, by their ids. The four columns are
-    for people: ``2017-05-08``, ``2021-05-18 D``, ``2016-12-20 (2014)``, ``by 2017-09``.
+    for people: ``2017-05-08``, ``2021-05-18 D``, ``2016-12-20 (2014)``, ``by 2017-09``; a star
+    after the date says that an analyst recorded or corrected it. ``judged_by`` are the analysts on
+    whose word any stage of the State rests, by name.
     """
 
     iso3: str
@@ -55,6 +57,7 @@ class StatusRow:
     drafting: str = ""
     review: str = ""
     approval: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,10 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
     edition = max((step.edition for step in occurred), default=0)
     here = [step for step in occurred if step.edition == edition]
     plan = next((plan for plan in plans if plan.order == edition), None)
-    row = replace(row, next=_next(intended, occurred, edition))
+    judges = {step.event.author for step in (*occurred, *intended)}
+    row = replace(
+        row, next=_next(intended, occurred, edition), judged_by=tuple(sorted(name for name in judges if name))
+    )
     if not here:
         return row
     stage = max((step.stage for step in here), key=lambda stage: stage.order)
@@ -232,7 +238,7 @@ def _by(event: Event, day: dt.date) -> Event | None:
         m for m in event.mentions if m.modality is Modality.PLANNED and m.note_date is not None and m.note_date <= day
     ]
     if not intents:
-        return None
+        return event if _intended_by_judgement(event, day) else None
     if event.modality is Modality.PLANNED:
         return event
     last = max(intents, key=lambda mention: mention.order)
@@ -245,6 +251,13 @@ def _by(event: Event, day: dt.date) -> Event | None:
         stages=stages,
         milestone=None if stages else event.milestone,
     )
+
+
+def _intended_by_judgement(event: Event, day: dt.date) -> bool:
+    """True where an analyst says that it was intended, and notes, or else the analyst, told of it by ``day``."""
+    if event.modality is not Modality.PLANNED or event.judged is None:
+        return False
+    return min((m.note_date for m in event.mentions if m.note_date), default=event.judged) <= day
 
 
 def _editions(record: Record) -> Iterator[tuple[int, Step | None]]:
@@ -326,7 +339,8 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | No
 
 def fulfilled(step: Step, occurred: Iterable[Step]) -> bool:
     """True where the intended stage occurred in the same edition after the intention was voiced."""
-    voiced = min((m.note_date for m in step.event.mentions if m.note_date), default=step.date.earliest)
+    untold = step.date.earliest or step.event.judged
+    voiced = min((m.note_date for m in step.event.mentions if m.note_date), default=untold)
     return any(
         done.stage is step.stage
         and done.edition == step.edition
@@ -344,12 +358,18 @@ def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans
     dated = [step for step in steps if step.date.known and step.date.latest]
     if dated:
         latest = max(dated, key=lambda step: (_surely_last(step.date), step.stage.order))
-        words = [latest.date.start or "", letters[latest.stage]]
+        words = [f"{latest.date.start}{_star([latest])}", letters[latest.stage]]
     else:
         bounds = [step.date.latest for step in steps if step.date.latest]
         furthest = max(steps, key=lambda step: step.stage.order)
-        words = [f"by {min(bounds).isoformat()[:7]}" if bounds else "undated", letters[furthest.stage]]
+        date = f"by {min(bounds).isoformat()[:7]}" if bounds else "undated"
+        words = [f"{date}{_star(steps)}", letters[furthest.stage]]
     if shown != edition:
         label = next((plan.label for plan in plans if plan.order == shown), None)
         words.append(f"({label or 'earlier'})")
     return " ".join(word for word in words if word)
+
+
+def _star(steps: Iterable[Step]) -> str:
+    """The mark of a date that rests on an analyst's word."""
+    return "*" if any(step.event.origin is not Origin.DERIVED for step in steps) else ""

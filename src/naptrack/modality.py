@@ -59,6 +59,9 @@ _PLANNED_INSIDE = re.compile(
 _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were)(?: now| then| still)? (?:expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
+_YET_TO_BE = re.compile(
+    r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b", re.I
+)
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _PURPOSE = re.compile(
     r"\b(?:aim(?:s|ed|ing)? (?:at|to)|objectives?|purpose|goals?|task|organi[sz]ed|held|convened|meeting|workshop|round[- ]?table|event|seminar|session|consultations?|webinar|devoted|dedicated|designed|intended|gathered|met|came together|assembled|brought together|hosted|conducted|mission|visit(?:ed)?|was to|were to|sat down|order to|so as to|took (?:the chance|part)|opportunity to)\b"
@@ -94,7 +97,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.NEGATED
     if _ASKED.search(before):
         return Reality.ASKED
-    if held_for and _OCCASION_SUBJECT.search(before) and not _LATER_PURPOSE.search(before):
+    occasion = _OCCASION_SUBJECT.search(before) if held_for else None
+    if occasion and not _LATER_PURPOSE.search(before) and not _YET_TO_BE.search(occasion[0]):
         return Reality.OCCURRED
     if re.match("[\ue010\ue011] to be ", matched) and before.endswith("for "):
         return Reality.UNREAL
@@ -124,4 +128,4 @@ def is_perfect(words: str) -> bool:
     >>> is_perfect("the experts have assisted several States"), is_perfect("the experts assisted two States")
     (True, False)
     """
-    return bool(_PERFECT.search(words))
+    return bool(_PERFECT.search(words)) or bool(re.search(r"\b(?:was|were|is|are) being\b", words))

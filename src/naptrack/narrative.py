@@ -127,6 +127,8 @@ _SITTING = re.compile(
 _DATE_OF = re.compile("([\ue001\ue002]) \\((?:the )?(\ue000)\\)")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 _MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
+_MADE_UP = re.compile(r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I)
+_THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\ue000)")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _GATHERED = re.compile(
@@ -701,6 +703,8 @@ class Narrative:
                 or date.precision is Precision.YEAR
             ):
                 continue
+            if _SITTING.search(sentence.text) and date.precision is Precision.DAY:
+                spans_days = True
             gathers = _EVENT.search(sentence.text) or _GATHERED.search(sentence.text)
             if ranged and not gathers and not spans_days:
                 continue
@@ -908,7 +912,7 @@ class Narrative:
             later = [settled[at] for at in when if at in settled and settled[at].latest]
             if self.day and later and later[0].latest and later[0].latest > self.day:
                 reality = Reality.PLANNED  # "the Cabinet should approve the plan in June": what is expected of a day
-        if sentence.view.text.endswith("?"):
+        if sentence.view.text.endswith("?") or _MADE_UP.search(text):
             reality = Reality.UNREAL
         if reality in (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED):
             self._silent(sentence, f"{reality.value}", match)
@@ -953,7 +957,7 @@ class Narrative:
         ):
             self._silent(sentence, "plans in general", match)
             return
-        if not named and shared:
+        if shared and (not named or (match.ref is not None and match.ref.plural and not match.ref.owners)):
             named = tuple(shared)
         if not named:
             self._silent(sentence, "no State", match)
@@ -1252,7 +1256,9 @@ class Narrative:
         if not settled:
             return {}
         pairs = list(_PAIR.finditer(sentence.text))
-        turned = list(_DATE_OF.finditer(sentence.text))
+        turned = [*_DATE_OF.finditer(sentence.text), *_THAT_OF.finditer(sentence.text)]
+        if len(pairs) == len(turned) == 1:
+            return {sentence.tagged.states[m.start(g)].iso3: m.start(3 - g) for m, g in ((pairs[0], 1), (turned[0], 2))}
         if len(turned) > 1:
             return {sentence.tagged.states[m.start(2)].iso3: m.start(1) for m in turned if m.start(1) in settled}
         if len(pairs) > 1:

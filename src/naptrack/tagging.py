@@ -516,6 +516,9 @@ def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str,
                 continue
             stand_in(m.start(), m.end(), plural=bool(re.match("they|these|both", m[0], re.I)))
     for m in _IT_OBJECT.finditer(work.text, 0 if near else first):
+        since = max((at for at, _ in plans if at < m.start()), default=0)
+        if _OTHER_PAPER.search(work.text, since, m.start()):
+            continue
         if m["it"] == "one":
             stand_in(m.start("it"), m.end("it"), draft=False, owners=(), name=None, indefinite=True)
         else:

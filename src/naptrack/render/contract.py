@@ -7,9 +7,10 @@ The shape is published as ``schema/export.schema.json``; a change of shape is a 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from naptrack.judgements import Judgement, undone
 from naptrack.lifecycle import name_of
 from naptrack.models import Event, Finding, Mention, Note, Plan, Record
 from naptrack.render.status import status_object
@@ -29,8 +30,13 @@ def document(
     findings: Iterable[Finding],
     as_of: dt.date | None = None,
     known_by: dt.date | None = None,
+    judgements: Sequence[Judgement] = (),
+    bears: Mapping[str, str | None] | None = None,
 ) -> JSON:
-    """The whole record; every list is sorted, so equal records give equal bytes."""
+    """The whole record; every list is sorted, so equal records give equal bytes.
+
+    ``bears`` says on which event each judgement, by id, bears now.
+    """
     records = list(records)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -46,7 +52,7 @@ def document(
         "findings": [
             finding_object(finding) for finding in sorted(findings, key=lambda f: (f.iso3 or "", f.code, f.id))
         ],
-        "judgements": [],
+        "judgements": judgement_objects(judgements, bears or {}),
     }
 
 
@@ -108,6 +114,9 @@ def event_object(event: Event) -> JSON:
         "title": event.title,
         "plan": event.plan,
         "origin": event.origin,
+        "author": event.author,
+        "judged": _iso(event.judged),
+        "source": event.source,
         "mentions": [mention_object(mention) for mention in sorted(event.mentions, key=lambda m: m.order)],
     }
 
@@ -139,6 +148,39 @@ def finding_object(finding: Finding) -> JSON:
         "message": finding.message,
         "mentions": [mention_object(mention) for mention in finding.mentions],
     }
+
+
+def judgement_objects(judgements: Sequence[Judgement], bears: Mapping[str, str | None]) -> list[JSON]:
+    """Judgements in the order made, undone ones and undos too; ``event`` is null where one bears on none."""
+    gone = undone(judgements)
+    return [
+        {
+            "id": judgement.id,
+            "kind": judgement.kind,
+            "made": f"{judgement.made:%Y-%m-%dT%H:%M:%SZ}",
+            "author": judgement.author,
+            "iso3": judgement.iso3,
+            "marks": list(judgement.marks),
+            "date": judgement.date or None,
+            "changes": judgement_changes(judgement),
+            "source": judgement.source,
+            "reason": judgement.reason,
+            "undoes": judgement.target,
+            "undone_by": gone[judgement.id].id if judgement.id in gone else None,
+            "event": bears.get(judgement.id),
+            "passages": [
+                {"mention": passage.mention, "mark": passage.mark, "note": passage.note, "quote": passage.quote}
+                for passage in judgement.passages
+            ],
+        }
+        for judgement in sorted(judgements, key=lambda judgement: judgement.order)
+    ]
+
+
+def judgement_changes(judgement: Judgement) -> JSON:
+    """What a judgement sets, and nothing else; a tuple is a list in JSON."""
+    said = judgement.changes.said()
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
 
 
 def _event_place(event: Event) -> tuple[str, str, str, str]:

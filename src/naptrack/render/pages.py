@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from naptrack.lifecycle import name_of
-from naptrack.models import Event, Finding, Mention, Modality, Note, Origin, Plan
+from naptrack.models import Event, Finding, Mention, Modality, Note, Plan
 from naptrack.render.findings import spot
 from naptrack.render.status import standing
 from naptrack.render.text import quote, unmarked, when
-from naptrack.render.timeline import what, where
+from naptrack.render.timeline import judged, what, where
 
 if TYPE_CHECKING:
     from naptrack.render.status import Row
@@ -106,10 +106,8 @@ def _edition(plan: Plan) -> str:
 
 def _heading(event: Event) -> str:
     place = where(event)
-    words = [f"{when(event.date)}  {what(event)}"] + ([place] if place else [])
-    if event.origin is not Origin.DERIVED:
-        words.append(f"{event.origin} by {event.author}" if event.author else event.origin.value)
-    return ", ".join(words)
+    words = [f"{when(event.date)}  {what(event)}", place, judged(event)]
+    return ", ".join(filter(None, words))
 
 
 def _event(event: Event, paths: Paths, context: bool) -> Iterator[Line]:

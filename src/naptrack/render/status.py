@@ -21,6 +21,7 @@ FLAT = (
     *("iso3", "name", "stage", "since", "last_evidence", "by"),
     *("next_stage", "next_start", "next_end", "edition"),
     *FOUR,
+    "judged_by",
 )
 COLUMNS = (
     Column("State", "name"),
@@ -43,6 +44,7 @@ def status_object(row: Row) -> dict[str, Any]:
         "next": {"stage": row.next.stage, "start": row.next.start, "end": row.next.end} if row.next else None,
         "plan": row.plan,
         "plans": list(row.plans),
+        "judged_by": list(row.judged_by),
     }
 
 
@@ -63,9 +65,27 @@ def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "")
 def _legend(rows: Sequence[Row]) -> list[str]:
     """What the marks beside dates mean, where there are any."""
     words = ["Review: D of a draft, I of implementation."] if any(row.review for row in rows) else []
-    if any("(" in cell for row in rows for cell in (row.roundtable, row.drafting, row.review, row.approval)):
+    if any("(" in cell for row in rows for cell in _four(row)):
         words.append("In brackets: the earlier edition that a date belongs to.")
+    if judges := sorted({name for row in rows for name in row.judged_by}):
+        words.append(f"* recorded or corrected by {_names(judges)}; `naptrack log` tells why.")
     return [" ".join(words)] if words else []
+
+
+def _names(people: Sequence[str]) -> str:
+    from naptrack.render.text import shown
+
+    return ", ".join(map(shown, people))
+
+
+def _four(row: Row) -> tuple[str, ...]:
+    return (row.roundtable, row.drafting, row.review, row.approval)
+
+
+def _stage(row: Row) -> str:
+    """The stage; with a star where a judgement stands behind the row and no date shows it."""
+    stage = row.stage or "no stage"
+    return f"{stage}*" if row.judged_by and not any("*" in cell for cell in _four(row)) else stage
 
 
 def next_words(row: Row) -> str:
@@ -87,12 +107,13 @@ def standing(row: Row) -> str:
         words.append(f"last evidence {row.last_evidence}")
     if row.next:
         words.append(f"next: {next_words(row)}")
+    if row.judged_by:
+        words.append(f"rests in part on the word of {_names(row.judged_by)}")
     return "; ".join(words)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    four = (row.roundtable, row.drafting, row.review, row.approval)
-    return (row.name, row.stage or "no stage", *four, row.last_evidence or "", next_words(row))
+    return (row.name, _stage(row), *_four(row), row.last_evidence or "", next_words(row))
 
 
 def _flat(row: Row) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from naptrack.summary import (
 
 F = TypeVar("F")
 
+NEW_EVENTS = "New events"
 RULES = "The texts are the same; naptrack reads them otherwise than it did."
 
 
@@ -82,7 +83,8 @@ def _title(since: Since) -> str:
 
 def _sections(news: News, evidence: Evidence) -> list[Section]:
     found = ((part.title, part.entries(news, evidence)) for part in PARTS)
-    return [Section(title, entries) for title, entries in found if entries]
+    other = "Other new events" if news.statuses else NEW_EVENTS
+    return [Section(other if title == NEW_EVENTS else title, entries) for title, entries in found if entries]
 
 
 def _entries(tales: Iterable[Tale]) -> list[Entry]:
@@ -286,7 +288,7 @@ def _note(facts: NoteFacts, url: str | None, *words: str) -> Entry:
 
 PARTS = (
     Part("Stage changes", "stage change", lambda news: len(news.statuses), _stage_changes),
-    Part("New events", "new event", lambda news: len(_new(news.events)), _new_events),
+    Part(NEW_EVENTS, "new event", lambda news: len(_new(news.events)), _new_events),
     Part("Changed events", "changed event", lambda news: len(_changed(news.events)), _changed_events),
     Part("Removed events", "removed event", lambda news: len(_gone(news.events)), _gone_events),
     Part("New plans", "new plan", lambda news: len(_new(news.plans)), _new_plans),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from naptrack.lifecycle import name_of
-from naptrack.models import Event, Modality
+from naptrack.models import Event, Modality, Origin
 from naptrack.render.contract import event_object
 from naptrack.render.sheet import Column, Sheet
-from naptrack.render.text import quote, unmarked, when
+from naptrack.render.text import quote, shown, unmarked, when
 
 COLUMNS = (
     Column("Date"),
@@ -23,7 +23,7 @@ COLUMNS = (
 _NESTED = ("mentions",)
 _FLAT = (
     *("id", "iso3", "state", "stages", "milestone", "modality", "start", "end", "precision", "edtf"),
-    *("earliest", "latest", "date_text", "place", "venue_country", "online", "title", "plan", "origin"),
+    *("earliest", "latest", "date_text", "place", "venue_country", "online", "title", "plan", "origin", "author", "judged", "source"),
     *("quote", "note", "line", "page"),
 )
 
@@ -37,6 +37,19 @@ def what(event: Event) -> str:
 def where(event: Event) -> str:
     """Where an event was held; empty where the notes do not say."""
     return ", ".join(filter(None, (unmarked(event.place or ""), "online" if event.online else "")))
+
+
+def told(event: Event) -> str:
+    """The title of an event, with who judged it where an analyst did."""
+    by = judged(event)
+    return f"{unmarked(event.title)} ({by})".lstrip() if by else unmarked(event.title)
+
+
+def judged(event: Event) -> str:
+    """Whose word an event rests on: ``recorded by Ana Ruiz``; empty where notes alone tell of it."""
+    if event.origin is Origin.DERIVED:
+        return ""
+    return f"{event.origin} by {shown(event.author)}" if event.author else event.origin.value
 
 
 def timeline_sheet(events: Sequence[Event], foot: Sequence[str] = (), empty: str = "") -> Sheet:
@@ -54,7 +67,7 @@ def timeline_sheet(events: Sequence[Event], foot: Sequence[str] = (), empty: str
 
 
 def _cells(event: Event) -> tuple[str, ...]:
-    return (when(event.date), name_of(event.iso3), what(event), where(event), unmarked(event.title), event.id)
+    return (when(event.date), name_of(event.iso3), what(event), where(event), told(event), event.id)
 
 
 def _flat(event: Event) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class StatusRow(NamedTuple):
     drafting: str
     review: str
     approval: str
+    judged_by: tuple[str, ...] = ()
 
 
 class Pending(NamedTuple):
@@ -78,7 +79,8 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
     found = db.execute(
         f"""SELECT statuses.iso3, name, stage, since, last_evidence, by, next_stage, next_start, next_end,
                    plan, (SELECT group_concat(value, char(10)) FROM json_each(plans)) AS plans, edition,
-                   roundtable, drafting, review, approval
+                   roundtable, drafting, review, approval,
+                   (SELECT group_concat(value, char(10)) FROM json_each(judged_by)) AS judged_by
             FROM statuses JOIN states USING (iso3) {where} ORDER BY sort_key""",
         values,
     )
@@ -98,6 +100,7 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
             drafting=row["drafting"],
             review=row["review"],
             approval=row["approval"],
+            judged_by=tuple(row["judged_by"].split("\n")) if row["judged_by"] else (),
         )
         for row in found
     ]

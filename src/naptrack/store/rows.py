@@ -262,6 +262,7 @@ def status_row(status: StatusRow) -> Row:
         "drafting": status.drafting,
         "review": status.review,
         "approval": status.approval,
+        "judged_by": packed(status.judged_by),
     }
 
 
