@@ -100,8 +100,10 @@ class StatusFacts(NamedTuple):
 
     def same(self, other: StatusFacts) -> bool:
         """The same stage of the same edition; that an edition has a label now is news of the plan."""
+        if self.stage != other.stage:
+            return False
         named = (self.edition is None) != (other.edition is None)
-        return self.stage == other.stage and (named or self.plan == other.plan)
+        return self.stage is None or named or self.plan == other.plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _stage_change(change: Change[StatusFacts], events: Mapping[str, Change[Event
         passage = stage_passage(change, evidence)
         return Tale(change.key, words, tuple(_quoted(passage)) if passage else (), key)
     before = events[key].before
-    told = _event(key, event, evidence, *([Line(f"before: {_what(before)}")] if before else []))
+    told = _event(key, event, evidence, *([Line(f"before: {_what(before)}")] if before else []), first=new.stage)
     bare = event.marks == (new.stage,) and not event.place and event.origin == "derived"
     return Tale(change.key, words, told.lines, key, "" if bare else _what(event))
 
@@ -177,8 +177,9 @@ def _by_state(news: News) -> list[Change[EventFacts]]:
     return sorted(news.events, key=lambda change: sort_key(name_of(change.facts.iso3)))
 
 
-def _event(key: str, facts: EventFacts, evidence: Evidence, *more: Line) -> Tale:
-    passages = evidence.passages.get(key, ())
+def _event(key: str, facts: EventFacts, evidence: Evidence, *more: Line, first: str = "") -> Tale:
+    """An event with its passages, the one of the mark ``first`` before the others."""
+    passages = sorted(evidence.passages.get(key, ()), key=lambda passage: passage.mark != first)
     lines = [*more, *([] if passages or not facts.title else [Line(unmarked(facts.title))])]
     for place, passage in enumerate(passages):
         if place == 0 or passages[place - 1][1:] != passage[1:]:
@@ -187,7 +188,7 @@ def _event(key: str, facts: EventFacts, evidence: Evidence, *more: Line) -> Tale
 
 
 def _what(facts: EventFacts) -> str:
-    words = f"{_when(facts)}: {'planned: ' if facts.modality == 'planned' else ''}{', '.join(facts.marks)}"
+    words = f"{_when(facts)}: {', '.join(facts.marks)}{' (planned)' if facts.modality == 'planned' else ''}"
     words += f", {unmarked(facts.place)}" if facts.place else ""
     by = f" by {shown(facts.author)}" if facts.author else ""
     return words + (f" ({facts.origin}{by})" if facts.origin != "derived" else "")
