@@ -7,6 +7,7 @@ import pytest
 from naptrack.explain import Explanation, explain, silences, united
 from naptrack.reading import read
 from naptrack.render.explain import explanation_lines, explanation_page, marked
+from naptrack.render.marked import CLOSE, OPEN
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
@@ -64,7 +65,7 @@ def test_matched_words_stand_in_their_passages(file):
 
 def test_words_that_a_rule_matched_are_marked(palau):
     passage, facts = told(palau, "drafted their NAPs")
-    assert marked(passage, facts["PLW", "drafting"].matched) == "Palau and Fiji >>drafted their NAPs<< in 2018."
+    assert marked(passage, facts["PLW", "drafting"].matched) == "Palau and Fiji ⟦drafted their NAPs⟧ in 2018."
 
 
 def test_where_a_date_and_a_state_come_from(palau):
@@ -143,7 +144,7 @@ def test_marks_leave_out_what_cuts_a_passage():
     for passage in explanation.passages:
         for one in passage.told:
             shown = marked(passage, one.matched)
-            assert shown.count(">>") == shown.count("<<") >= 1
+            assert shown.count(OPEN) == shown.count(CLOSE) >= 1
 
 
 def test_one_line_a_fact(palau):

@@ -60,7 +60,8 @@ _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were)(?: now| then| still)? (?:expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
-    r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b", re.I
+    r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",
+    re.I,
 )
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _PURPOSE = re.compile(

@@ -73,8 +73,12 @@ class _Match:
 
 def _clash(one: _Match, other: _Match) -> bool:
     """Whether two matches rest on the same words: from the telling word on, where it is not the first."""
-    starts = [match.cue if match.cue >= 0 else match.start for match in (one, other)]
-    return starts[0] < other.end and starts[1] < one.end
+    if one.cue != other.cue and max(one.cue, other.cue) >= 0 and min(one.cue, other.cue) < 0:
+        cued, plain = (one, other) if one.cue >= 0 else (other, one)
+        if "insertion" in cued.rule.flags:
+            return False  # "the draft, which the ministries had composed, was read": two acts
+        return cued.cue < plain.end and plain.start < cued.end
+    return one.start < other.end and other.start < one.end
 
 
 _EVENT = re.compile(rf"\b{WORDS['EVENT_N']}\b")
@@ -127,7 +131,9 @@ _SITTING = re.compile(
 _DATE_OF = re.compile("([\ue001\ue002]) \\((?:the )?(\ue000)\\)")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 _MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
-_MADE_UP = re.compile(r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I)
+_MADE_UP = re.compile(
+    r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
+)
 _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\ue000)")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
@@ -855,7 +861,7 @@ class Narrative:
         bounds = sentence.clauses[clause]
         lead_from = bounds.start
         if match.cue >= 0 and "coordinated" not in match.rule.flags:
-            lead_from = sentence.clauses[sentence.clause_at(match.cue)].start
+            lead_from = match.start
         if bounds.kind == "part" and clause:
             lead_from = sentence.clauses[clause - 1].start
         start = match.cue if match.cue >= 0 and "coordinated" not in match.rule.flags else match.start
@@ -1089,6 +1095,8 @@ class Narrative:
         bodies = expand(
             r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))"
         )
+        if re.search(rf"\bby (?:the |its |their |\ue000 )*{WORDS['GOVERNMENT']}", inside + after[:60]):
+            return False
         agent = re.match(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{bodies}", after)
         if agent:
             return True

@@ -439,7 +439,11 @@ def _belongs_to_field(name: str, taken: list[_Line], line: _Line, lines: list[_L
         # as long as the first section is still to come
         return any(other.kind in ("section", "label") for other in lines[number + 1 : number + 40])
     if line.kind == "bullet":
-        return bool(re.match(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s", line.text)) and name in ("event", "date", "organizers")
+        return bool(re.match(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s", line.text)) and name in (
+            "event",
+            "date",
+            "organizers",
+        )
     if line.gap == 0:
         return True
     # a value that goes on after a blank line (003: the event's title is cut by one)

@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-by-government",
         S.APPROVAL,
-        r"\\b(?:approval|adoption|endorsement) by (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\\b",
+        r"\b(?:approval|adoption|endorsement) by (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
         flags="plan-before plan-near",
@@ -321,7 +321,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-implementation-review",
         S.IMPLEMENTATION_REVIEW,
-        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}))|\b(?:{ASSESS_V}|{ASSESS_N} (?:of|on)){SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
+        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}|(?:the )?\ue000))|\b(?:{ASSESS_V}|{ASSESS_N} (?:of|on)){SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
         "The implementation of the NAP was assessed: the NAP implementation review of Serbia was held on 5 May 2016.",
         no=("The NAP implementation working group of Serbia met.",),
         flags="plan-exists",
@@ -461,6 +461,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
         ),
+        flags="insertion",
     ),
     _rule(
         "plan-drafted",

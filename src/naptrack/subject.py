@@ -206,6 +206,13 @@ def states_for(
         return ours[0][2]
     if bounds.kind != "main" and after and not topic:
         return after[0][2]
+    if not topic and not own and len(sentence.tagged.states) == 1:
+        # "a national round table was held in Lima, Peru": nothing but the venue says whose
+        return tuple(
+            span.iso3
+            for at, span in sentence.tagged.states.items()
+            if _VENUE_BEFORE.search(sentence.text[max(0, at - 70) : at])
+        )
     return topic
 
 

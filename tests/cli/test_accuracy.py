@@ -215,14 +215,27 @@ def test_the_seeds_are_read_without_a_mistake(call):
 
 @pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="score.py is not beside this tree")
 @pytest.mark.parametrize(
-    ("mode", "gold", "folder"),
+    ("mode", "gold", "folder", "files"),
     [
-        pytest.param("corpus", ROOT / "data" / "gold" / "seeds.json", ROOT / "seeds", id="one record"),
-        pytest.param("texts", SHARED / "dev" / "notes.json", SHARED / "dev" / "notes", id="one record a text"),
-        pytest.param("texts", SHARED / "dev" / "web.json", SHARED / "dev" / "web", id="milestones left out"),
+        pytest.param("corpus", ROOT / "data" / "gold" / "seeds.json", ROOT / "seeds", (), id="one record"),
+        pytest.param(
+            "texts",
+            SHARED / "dev" / "notes.json",
+            SHARED / "dev" / "notes",
+            ("M03.txt", "M17.txt"),
+            id="one record a text",
+        ),
+        pytest.param(
+            "texts",
+            SHARED / "dev" / "web.json",
+            SHARED / "dev" / "web",
+            ("004.txt", "042.txt", "N002.txt"),
+            id="milestones left out",
+        ),
     ],
 )
-def test_the_whole_command_counts_as_there(call, mode, gold, folder):
+def test_the_whole_command_counts_as_there(call, mode, gold, folder, files):
+    only = ["--only", *files] if files else []
     words = [
         sys.executable,
         SHARED / "score.py",
@@ -236,7 +249,9 @@ def test_the_whole_command_counts_as_there(call, mode, gold, folder):
     printed = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     theirs = dict(re.findall(r"(facts|misses|extras|wrong-States|other-wrong|clean-negatives) ([\d/]+)", printed))
     strict, lenient = re.findall(r"P ([\d.]+) R ([\d.]+) F1 ([\d.]+)", printed)
-    ours = json.loads(call("accuracy", gold, folder, "-f", "json").out)
+    ours = json.loads(
+        call("accuracy", gold, folder, *(word for file in files for word in ("--only", file)), "-f", "json").out
+    )
     for score, ratios in zip(ours["scores"], (strict, lenient), strict=False):
         assert [score[name] for name in ("precision", "recall", "f1")] == pytest.approx(
             [float(r) for r in ratios], abs=6e-4

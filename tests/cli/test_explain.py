@@ -22,7 +22,7 @@ def test_words(call):
     assert (code, err) == (0, "")
     assert "approval, 2019-05: Fiji" in out
     assert "rule plan-approved" in out
-    assert ">>" in out
+    assert "adopted*" in out
 
 
 def test_words_without_quotes(call):

@@ -100,6 +100,7 @@ def document(
         findings(db, iso3s, as_of, known_by, today, found),
         today.fromisoformat(as_of) if as_of else None,
         today.fromisoformat(known_by) if known_by else None,
+        *load.judgements(db, iso3s, today.fromisoformat(known_by) if known_by else None),
     )
 
 

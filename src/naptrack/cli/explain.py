@@ -39,7 +39,7 @@ def explain(
 ) -> None:
     """What is read in a text, and why.
 
-    Each passage that a rule matched, its words marked >>like this<<, with the State, date
+    Each passage that a rule matched, its words marked *like this*, with the State, date
     and stage it gives, or the reason why it gives no event. Nothing is kept; no database is needed.
     """
     from naptrack.explain import explain as explained

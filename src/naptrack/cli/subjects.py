@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from naptrack import lifecycle
 from naptrack.cli import answers
 from naptrack.cli.session import Refusal, code_of, did_you_mean
+from naptrack.lifecycle import StatusRow
 from naptrack.render import contract, pages
+from naptrack.render.judged import Judged
 from naptrack.render.scope import clocks, count
 from naptrack.store import load
 
@@ -65,7 +67,15 @@ class _Asked:
     def _document(self, records: list[Record], notes: set[str], findings: list[Finding]) -> dict[str, Any]:
         today, read = self.clocks.today, load.notes(self.db, notes)
         days = (day and today.fromisoformat(day) for day in self.clocks[:2])
-        return contract.document(records, [], read, findings, *(day or None for day in days))
+        iso3s = [record.iso3 for record in records]
+        judgements = self._judged(iso3s)
+        return contract.document(
+            records, [], read, findings, *(day or None for day in days), judgements.made, judgements.events
+        )
+
+    def _judged(self, iso3s: list[str]) -> Judged:
+        day = self.clocks.known_by
+        return Judged(*load.judgements(self.db, iso3s, self.clocks.today.fromisoformat(day) if day else None))
 
     def _nothing(self, what: str) -> Page:
         words = clocks(self.clocks.as_of, self.clocks.known_by)
@@ -84,12 +94,14 @@ class State(_Asked):
 
     def page(self) -> Page:
         """Where its plan stands, then every event with its quotes."""
-        if not self.rows:
+        judged = self._judged([self.iso3])
+        if not self.rows and not judged.rejected:
             notes = count(load.counts(self.db).notes, "note")
             return self._nothing(f"{lifecycle.name_of(self.iso3)} in {notes}")
         events, findings = lifecycle.timeline(self.records), self._findings([self.iso3], self.records)
-        (record,) = self.records
-        return pages.state_page(self.rows[0], record.plans, events, findings, answers.paths(self.db, events, findings))
+        row = next(iter(self.rows), StatusRow(self.iso3, lifecycle.name_of(self.iso3)))
+        plans = [plan for record in self.records for plan in record.plans]
+        return pages.state_page(row, plans, events, findings, answers.paths(self.db, events, findings), judged)
 
     def document(self) -> dict[str, Any]:
         """Its part of the export."""
@@ -127,7 +139,8 @@ class Event(_Asked):
         if not self.event:
             return self._nothing(f"event {self.id} ({lifecycle.name_of(self.iso3)})")
         paths = answers.paths(self.db, [self.event], self.findings)
-        return pages.event_page(self.event, next(iter(self.plans), None), self.findings, paths)
+        judged = self._judged([self.iso3])
+        return pages.event_page(self.event, next(iter(self.plans), None), self.findings, paths, judged)
 
     def document(self) -> dict[str, Any]:
         """The event, its edition and its notes."""
@@ -146,7 +159,11 @@ class Note(_Asked):
         (self.note,) = load.notes(db, [note])
         day = self.note.date.isoformat() if self.note.date else ""
         self.known = not clocks.known_by or "" < day <= clocks.known_by
-        iso3s = [iso3 for (iso3,) in db.execute("SELECT DISTINCT iso3 FROM mentions WHERE note = ?", (note,))]
+        # An analyst may have moved what it tells of one State to another.
+        told = """SELECT iso3 FROM mentions WHERE note = ?1 UNION
+                  SELECT events.iso3 FROM mentions JOIN event_mentions ON mention = mentions.id
+                  JOIN events ON events.id = event WHERE note = ?1"""
+        iso3s = [iso3 for (iso3,) in db.execute(told, (note,))]
         self.records = [
             _part(record, [event for event in record.events if any(m.note == note for m in event.mentions)])
             for record in (self._records(iso3s) if self.known else ())

@@ -11,12 +11,10 @@ from naptrack.lifecycle import name_of
 from naptrack.models import Date, Mention, Modality, Note, Silence
 from naptrack.render.contract import mention_object, note_object
 from naptrack.render.findings import spot
+from naptrack.render.marked import mark, shown_as
 from naptrack.render.pages import BLANK, Line, Page
 from naptrack.render.scope import count
 from naptrack.render.text import GAP, unmarked, when
-
-#: What stands around the words that a rule matched.
-OPEN, CLOSE = ">>", "<<"
 
 #: The reasons that are single words, in full.
 REASONS = {
@@ -63,10 +61,11 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
             mention = one.mention
             place = spot(unmarked(note.document.path), mention.line, mention.page)
             what = f"{_mark(mention)}, {when(mention.date)}"
-            yield f'{place}: {name_of(mention.iso3)}: {what}: "{marked(passage, one.matched)}" ({mention.rule})'
+            words = shown_as(marked(passage, one.matched), "*", "*")
+            yield f'{place}: {name_of(mention.iso3)}: {what}: "{words}" ({mention.rule})'
     for passage in explanation.passages:
         for each in passage.untold:
-            said = _said(each.silence, marked(passage, each.matched))
+            said = _said(each.silence, shown_as(marked(passage, each.matched), "*", "*"))
             yield f"{spot(unmarked(note.document.path), passage.line, passage.page)}: no event: {said}"
 
 
@@ -89,21 +88,15 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
 
 
 def marked(passage: Passage, spans: Iterable[Span]) -> str:
-    """The words of a passage on one line, those of ``spans`` between >> and <<, [...] for what cuts it."""
+    """The words of a passage on one line, those of ``spans`` between the signs of ``marked``, [...] for what cuts it."""
     parts = passage.parts or ((passage.start, passage.end),)
     apart = united(spans)
-    return GAP.join(filter(None, (unmarked(_with_marks(passage, part, apart)) for part in parts)))
+    return GAP.join(filter(None, (_part(passage, part, apart) for part in parts)))
 
 
-def _with_marks(passage: Passage, part: Span, spans: Sequence[Span]) -> str:
-    text, at = "", part[0]
-    exact, offset = passage.exact, passage.start
-    for start, end in spans:
-        start, end = max(start, at), min(end, part[1])
-        if start < end:
-            text += f"{exact[at - offset : start - offset]}{OPEN}{exact[start - offset : end - offset]}{CLOSE}"
-            at = end
-    return text + exact[at - offset : part[1] - offset]
+def _part(passage: Passage, part: Span, spans: Iterable[Span]) -> str:
+    inside = [(max(start, part[0]), min(end, part[1])) for start, end in spans if start < part[1] and part[0] < end]
+    return unmarked(mark(passage.exact[part[0] - passage.start : part[1] - passage.start], part[0], inside))
 
 
 def _head(note: Note) -> Iterator[Line]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from naptrack.lifecycle import name_of
 from naptrack.models import Event, Finding, Mention, Modality, Note, Plan
 from naptrack.render.findings import spot
+from naptrack.render.judged import Judged, deed
 from naptrack.render.status import standing
 from naptrack.render.text import quote, unmarked, when
 from naptrack.render.timeline import judged, what, where
 
 if TYPE_CHECKING:
+    from naptrack.judgements import Judgement
     from naptrack.render.status import Row
 
 
@@ -31,22 +33,35 @@ BLANK = Line("")
 
 
 def state_page(
-    row: Row, plans: Sequence[Plan], events: Iterable[Event], findings: Sequence[Finding], paths: Paths
+    row: Row,
+    plans: Sequence[Plan],
+    events: Iterable[Event],
+    findings: Sequence[Finding],
+    paths: Paths,
+    judgements: Judged = Judged(),  # noqa: B008 - frozen
 ) -> Page:
-    """A State: where its plan stands, its editions, its events with their quotes, what to look at."""
+    """A State: where its plan stands, its editions, its events with their quotes, what was rejected, what to look at."""
     page = [Line(f"{row.name} ({row.iso3})", "title"), Line(standing(row), "text")]
     if len(plans) > 1 or any(plan.label or plan.approved or plan.submitted for plan in plans):
         page += [Line(_edition(plan), "faint") for plan in plans]
     for event in events:
-        page += [BLANK, *_event(event, paths, context=False)]
+        page += [BLANK, *_event(event, paths, judgements, context=False)]
+    for judgement in judgements.rejected:
+        page += [BLANK, *_rejected(judgement)]
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
 
 
-def event_page(event: Event, plan: Plan | None, findings: Sequence[Finding], paths: Paths) -> Page:
+def event_page(
+    event: Event,
+    plan: Plan | None,
+    findings: Sequence[Finding],
+    paths: Paths,
+    judgements: Judged = Judged(),  # noqa: B008 - frozen
+) -> Page:
     """An event: every passage that tells of it, with the words around it."""
-    page = [Line(f"{name_of(event.iso3)} ({event.iso3})", "title"), *_event(event, paths, context=True)]
+    page = [Line(f"{name_of(event.iso3)} ({event.iso3})", "title"), *_event(event, paths, judgements, context=True)]
     if plan and plan.label:
         page.append(Line(_edition(plan), "faint"))
     if findings:
@@ -110,12 +125,22 @@ def _heading(event: Event) -> str:
     return ", ".join(filter(None, words))
 
 
-def _event(event: Event, paths: Paths, context: bool) -> Iterator[Line]:
+def _rejected(judgement: Judgement) -> Iterator[Line]:
+    """An event that is no more, with the words that it rested on."""
+    yield Line(f"{unmarked(judgement.date)}  {', '.join(judgement.marks)}, rejected", "heading")
+    for passage in judgement.passages:
+        yield Line(f'"{unmarked(passage.quote)}"', "quote", 4)
+        yield Line(": ".join(filter(None, (passage.mark, unmarked(passage.note)))), "faint", 6)
+    yield Line(deed(judgement), "text", 2)
+
+
+def _event(event: Event, paths: Paths, judgements: Judged, context: bool) -> Iterator[Line]:
     yield Line(f"{_heading(event)}  [{event.id}]", "heading")
     name = unmarked(event.title)
     if name and not any(quote(mention).startswith(name.removesuffix("...")) for mention in event.mentions):
         yield Line(name, "text", 2)
     yield from _passages(event.mentions, paths, context)
+    yield from (Line(deed(judgement), "text", 2) for judgement in judgements.of(event.id))
 
 
 def _passages(mentions: Iterable[Mention], paths: Paths, context: bool) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from naptrack.render.markdown import escape
+from naptrack.render.marked import shown_as
 from naptrack.render.pages import Line
 
 _CODES = {"title": "1", "heading": "36", "faint": "2"}
@@ -15,7 +16,7 @@ _WIDEST = 100  # a line of prose longer than this is hard to read
 
 
 def write(page: Iterable[Line], out: TextIO, color: bool = True) -> None:
-    """The page as text; only a terminal gets wrapped lines and colours."""
+    """The page as text; only a terminal gets wrapped lines and colours, and words that stand out in bold."""
     terminal = out.isatty()
     cells = min(shutil.get_terminal_size().columns, _WIDEST)
     for line in page:
@@ -23,6 +24,7 @@ def write(page: Iterable[Line], out: TextIO, color: bool = True) -> None:
         text = margin + line.text
         if terminal and line.text:
             text = textwrap.fill(text, cells, subsequent_indent=margin, break_on_hyphens=False)
+        text = shown_as(text, *(("\033[1m", "\033[22m") if terminal and color else ("*", "*")))
         code = _CODES.get(line.style) if terminal and color else None
         out.write(f"\033[{code}m{text}\033[0m\n" if code else f"{text}\n")
 
@@ -32,4 +34,4 @@ def write_markdown(page: Iterable[Line], out: TextIO) -> None:
     marks = {"title": "## ", "heading": "### ", "quote": "> "}
     for line in page:
         if line.text:
-            out.write(f"{marks.get(line.style, '')}{escape(line.text)}\n\n")
+            out.write(f"{marks.get(line.style, '')}{shown_as(escape(line.text), '**', '**')}\n\n")

@@ -66,7 +66,8 @@ def _document(news: News, evidence: Evidence) -> JSON:
         ],
         "findings": [
             {
-                "change": "settled" if change.after is None else "new",
+                "change": "settled" if change.after is None else _kind(change),
+                "id": change.key,
                 **_finding_object(change.facts),
                 "places": places(change.key, evidence),
             }

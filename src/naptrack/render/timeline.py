@@ -23,7 +23,20 @@ COLUMNS = (
 _NESTED = ("mentions",)
 _FLAT = (
     *("id", "iso3", "state", "stages", "milestone", "modality", "start", "end", "precision", "edtf"),
-    *("earliest", "latest", "date_text", "place", "venue_country", "online", "title", "plan", "origin", "author", "judged", "source"),
+    *(
+        "earliest",
+        "latest",
+        "date_text",
+        "place",
+        "venue_country",
+        "online",
+        "title",
+        "plan",
+        "origin",
+        "author",
+        "judged",
+        "source",
+    ),
     *("quote", "note", "line", "page"),
 )
 

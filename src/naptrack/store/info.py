@@ -21,7 +21,7 @@ FACTS = {
     "events": "SELECT count(*) FROM events",
     "mentions": "SELECT count(*) FROM mentions",
     "findings": "SELECT count(*) FROM findings",
-    "judgements": "SELECT count(*) FROM judgements WHERE undone_at IS NULL",
+    "judgements": "SELECT count(*) FROM judgements WHERE undone_at IS NULL AND kind <> 'undo'",
     "bookmarks": "SELECT count(*) FROM bookmarks",
     "runs": "SELECT count(*) FROM runs",
     "last_run": "SELECT max(finished) FROM runs",

@@ -216,6 +216,28 @@ def settled(
     return replay({iso3: mentions(db, iso3, known_by) for iso3 in linked(made, iso3s)}, made, resolve)
 
 
+def judgements(
+    db: sqlite3.Connection, iso3s: Collection[str] | None = None, known_by: dt.date | None = None
+) -> tuple[list[Judgement], dict[str, str | None]]:
+    """All judgements, or those on ``iso3s``, made by a day, in the order made; and the event that each bears on.
+
+    The events, by judgement, are those of the day; None where a judgement bears on none, or is undone.
+    """
+    from naptrack.store import judged
+
+    made = judged.judgements(db, known_by)
+    if iso3s is not None:
+        made = [j for j in made if j.iso3 in iso3s or j.changes.iso3 in iso3s]
+    if known_by and made:
+        from naptrack.resolve import resolve
+
+        every = judged.judgements(db, known_by)
+        now = settled(db, {j.iso3 for j in made}, every, resolve, known_by).events
+    else:
+        now = dict(map(tuple, db.execute("SELECT id, event FROM judgements")))
+    return made, {j.id: now.get(j.id) for j in made}
+
+
 def notes(db: sqlite3.Connection, ids: Collection[str] | None = None, *, text: bool = False) -> list[Note]:
     """Notes by date, then id; undated ones last. Without ``text`` their documents' text, lines and pages are empty."""
     from naptrack.models import Document

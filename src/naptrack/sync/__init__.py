@@ -1,0 +1,10 @@
+"""Notes that come by themselves: named sources, folders and pages of links, and what is new in them.
+
+Nothing but http and https, nothing behind a private address unless a source says so,
+one request at a time with a pause between two.
+"""
+
+from naptrack.sync.run import Fate, Report, Visit, fetch, sync
+from naptrack.sync.sources import Folder, Page, SourcesError
+
+__all__ = ["Fate", "Folder", "Page", "Report", "SourcesError", "Visit", "fetch", "sync"]
