@@ -236,16 +236,8 @@ def test_the_seeds_are_read_without_a_mistake(call):
 )
 def test_the_whole_command_counts_as_there(call, mode, gold, folder, files):
     only = ["--only", *files] if files else []
-    words = [
-        sys.executable,
-        SHARED / "score.py",
-        mode,
-        gold,
-        folder,
-        "-q",
-        "--naptrack",
-        f"{sys.executable} -m naptrack",
-    ]
+    program = f"{sys.executable} -m naptrack"
+    words = [sys.executable, SHARED / "score.py", mode, gold, folder, "-q", "--naptrack", program, *only]
     printed = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     theirs = dict(re.findall(r"(facts|misses|extras|wrong-States|other-wrong|clean-negatives) ([\d/]+)", printed))
     strict, lenient = re.findall(r"P ([\d.]+) R ([\d.]+) F1 ([\d.]+)", printed)

@@ -88,7 +88,7 @@ def explanation_object(explanation: Explanation) -> dict[str, Any]:
 
 
 def marked(passage: Passage, spans: Iterable[Span]) -> str:
-    """The words of a passage on one line, those of ``spans`` between the signs of ``marked``, [...] for what cuts it."""
+    """The words of a passage on one line: those of ``spans`` stand out, and [...] stands for what cuts it."""
     parts = passage.parts or ((passage.start, passage.end),)
     apart = united(spans)
     return GAP.join(filter(None, (_part(passage, part, apart) for part in parts)))
