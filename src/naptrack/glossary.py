@@ -35,7 +35,7 @@ GLOSSARY: dict[Mark, Entry] = {
         "period. What comes after it belongs to the new edition.",
         "Changes to a draft that was never approved are draft-review.",
         Example(
-            "On 20 December 2016 officials of Uzbekistan discussed how to update the NAP on resolution 1540 (2004) for 2017-2021.",
+            "On 20 December 2016 officials of Uzbekistan discussed how to update the NAP on resolution 1540 (2004).",
             "UZB",
             "2016-12-20",
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from naptrack import dates, states, subject
 from naptrack.clauses import Sentence
@@ -69,6 +69,16 @@ class _Match:
     end: int
     ref: PlanRef | None
     cue: int = -1  # where the telling word stands, if it is not the first
+
+
+@dataclass(slots=True)
+class _Article:
+    """What stands under one headline that names a plan: its States, its dated meetings, and who was told of."""
+
+    states: tuple[str, ...]
+    ref: PlanRef
+    frames: list[tuple[Frame, Sentence]] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
 
 def _clash(one: _Match, other: _Match) -> bool:
@@ -456,6 +466,7 @@ class Narrative:
         plan_kind: str | None = None
         plan_name: PlanName | None = None
         held: list[Telling] = []
+        article: _Article | None = None
         waited = 0
         for number, sentence in enumerate(self.sentences):
             if sentence.block.section == "comments" and "1540experts" in sentence.view.text:
@@ -491,6 +502,8 @@ class Narrative:
                 number, sentence, rules, topic, found, settled, current, plan_kind, plan_name
             )
             if sentence.block.kind == "heading" and not self.is_note:
+                yield from self._close(article)
+                article = self._article(sentence)
                 yield from self._headline(held, None)
                 held, waited = tellings, 0
                 tellings = []
@@ -499,6 +512,10 @@ class Narrative:
                 if frame is not None or waited > 5:
                     yield from self._headline(held, frame)
                     held = []
+            if article is not None:
+                article.told |= {telling.iso3 for telling in [*tellings, *held] if isinstance(telling.mark, Stage)}
+                if frame is not None and not frame.planned and frame.date.precision is Precision.DAY:
+                    article.frames.append((frame, sentence))
             yield from tellings
             yield from self._retold(sentence, current or frame, tellings)
             mentioned = tuple(dict.fromkeys(iso3 for _, _, codes in found for iso3 in codes))
@@ -522,6 +539,25 @@ class Narrative:
                 if ref.name is not None:
                     plan_name = ref.name
         yield from self._headline(held, None)
+        yield from self._close(article)
+
+    def _article(self, headline: Sentence) -> _Article | None:
+        """The article under a headline that names a State's plan."""
+        tagged = headline.tagged
+        for at, ref in sorted(tagged.plans.items()):
+            if not ref.denied and self._is_1540(ref, tagged, at):
+                return _Article(ref.owners or title_states(headline.view.text), ref)
+        return None
+
+    def _close(self, article: _Article | None) -> Iterator[Telling]:
+        """An article on a plan that tells of one dated meeting, and of no step by its name: the plan was worked on."""
+        if article is None or len(article.frames) != 1 or self._plan_known_adopted() or self.at_a_training:
+            return
+        frame, sentence = article.frames[0]
+        match = _Match(ON_THE_PLAN, Stage.DRAFT_REVIEW if article.ref.draft else Stage.DRAFTING, 0, 1, article.ref)
+        for iso3 in article.states or frame.states:
+            if iso3 not in article.told and (not frame.states or iso3 in frame.states):
+                yield self._telling(iso3, match, Modality.OCCURRED, frame.date, sentence.view, frame)
 
     def _headline(self, held: list[Telling], frame: Frame | None) -> Iterator[Telling]:
         """What a headline tells, dated by the first occasion that its article tells of."""

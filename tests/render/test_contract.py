@@ -142,6 +142,9 @@ def test_an_event_is_written_as_agreed():
         "title": "National roundtable",
         "plan": "p",
         "origin": "derived",
+        "author": None,
+        "judged": None,
+        "source": None,
     }
     assert [m["mark"] for m in mentions] == ["drafting", "roundtable"]
     assert mentions[0]["parts"] == [[4, 11], [14, 30]]

@@ -31,6 +31,8 @@ COMMANDS = {
     "ingest": Place("Feed", "ingest"),
     "explain": Place("Feed", "explain"),
     "accuracy": Place("Keep", "accuracy"),
+    "states": Place("Keep", "states"),
+    "stages": Place("Keep", "stages"),
     "schema": Place("Keep", "schema"),
     "db": Place("Keep", "db"),
 }

@@ -66,12 +66,9 @@ class _Asked:
 
     def _document(self, records: list[Record], notes: set[str], findings: list[Finding]) -> dict[str, Any]:
         today, read = self.clocks.today, load.notes(self.db, notes)
-        days = (day and today.fromisoformat(day) for day in self.clocks[:2])
-        iso3s = [record.iso3 for record in records]
-        judgements = self._judged(iso3s)
-        return contract.document(
-            records, [], read, findings, *(day or None for day in days), judgements.made, judgements.events
-        )
+        as_of, known_by = (today.fromisoformat(day) if day else None for day in self.clocks[:2])
+        judged = self._judged([record.iso3 for record in records])
+        return contract.document(records, [], read, findings, as_of, known_by, judged.made, judged.events)
 
     def _judged(self, iso3s: list[str]) -> Judged:
         day = self.clocks.known_by

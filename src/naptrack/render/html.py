@@ -19,17 +19,25 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bo
 th { border-bottom: 2px solid #8888; }
 td { font-variant-numeric: tabular-nums; }
 p { color: #777; font-size: .9rem; }
+h2 { font-size: 1.05rem; margin: 1.6rem 0 .3rem; }
+.text { color: inherit; font-size: 1rem; margin: .2rem 0; max-width: 48rem; }
+blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid #8886; max-width: 46rem; }
 """
 
 
-def write(sheet: Sheet, out: TextIO) -> None:
-    """A page with the table and its foot."""
-    title = escape(sheet.title)
+def begin(title: str, out: TextIO) -> None:
+    """Whatever a page begins with, and its title."""
+    title = escape(title)
     out.write(
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n<h1>{title}</h1>\n"
     )
+
+
+def write(sheet: Sheet, out: TextIO) -> None:
+    """A page with the table and its foot."""
+    begin(sheet.title, out)
     rows = [tuple(row) for row in sheet.rows]
     if rows:
         out.write('<div class="wide"><table>\n<thead><tr>')
