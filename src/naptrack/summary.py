@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from naptrack.judgements import Judgement
 from naptrack.lifecycle import name_of, sort_key
+from naptrack.models import digest
 
 
 class NoteFacts(NamedTuple):
@@ -83,6 +84,11 @@ class FindingFacts(NamedTuple):
     note: str | None
     message: str
     mentions: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The finding's own id, as ``models.Finding`` has it."""
+        return digest(self.code, self.iso3 or "", self.note or "", *self.mentions)
 
     def same(self, other: FindingFacts) -> bool:
         """A finding's key holds what it rests on: under one key it is always the same."""

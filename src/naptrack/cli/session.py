@@ -142,7 +142,10 @@ def default_path() -> Path:
     """Where the record is kept unless a path is given."""
     if sys.platform.startswith("linux"):
         data = os.environ.get("XDG_DATA_HOME") or ""
-        home = Path(data) if os.path.isabs(data) else Path("~/.local/share").expanduser()
+        try:
+            home = Path(data) if os.path.isabs(data) else Path("~/.local/share").expanduser()
+        except RuntimeError:
+            raise Refusal("you have no home folder to keep a database in; name one with --db or NAPTRACK_DB") from None
         return home / "naptrack" / "naptrack.db"
     return Path(typer.get_app_dir("naptrack")) / "naptrack.db"
 

@@ -67,7 +67,7 @@ def _document(news: News, evidence: Evidence) -> JSON:
         "findings": [
             {
                 "change": "settled" if change.after is None else _kind(change),
-                "id": change.key,
+                "id": change.facts.id,
                 **_finding_object(change.facts),
                 "places": places(change.key, evidence),
             }
