@@ -26,6 +26,7 @@ COMMANDS = {
     "plans": Place("Ask", "plans"),
     "search": Place("Ask", "search"),
     "check": Place("Ask", "check"),
+    "reconcile": Place("Ask", "reconcile"),
     "summary": Place("Report", "summary"),
     "export": Place("Report", "export"),
     "ingest": Place("Feed", "ingest"),
