@@ -145,6 +145,9 @@ _MADE_UP = re.compile(
     r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
 )
 _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\ue000)")
+_DECIDED = re.compile(
+    rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
+)
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _GATHERED = re.compile(
@@ -250,7 +253,7 @@ class Narrative:
         if (
             sentence.block.section in ("background", "comments")
             and self.heading.labelled
-            and not sentence.tagged.states
+            and not (sentence.tagged.states or any(ref.owners for ref in sentence.tagged.plans.values()))
         ):
             return False
         if re.search(
@@ -343,7 +346,9 @@ class Narrative:
         around = tagged.text[match.start : match.end + 120]
         if OTHERRES in around.split(",")[0] or OTHERPLAN in around:
             return PLAN in tagged.text or RES1540 in tagged.text
-        return self.has_plan
+        return self.has_plan or any(
+            not ref.denied and self._is_1540(ref, tagged, at) for at, ref in tagged.plans.items()
+        )
 
     # --- matching ----------------------------------------------------------------------------------------------
 
@@ -918,6 +923,8 @@ class Narrative:
         if bounds.kind == "semi" and reality is Reality.OCCURRED and _AHEAD.search(text[: bounds.start + 1]):
             reality = Reality.PLANNED
         when = self._when(sentence, clause, match, matches, settled, letter_date)
+        if stage is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(before):
+            reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
         if (
             stage is Stage.UPDATE
             and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL)
@@ -994,7 +1001,7 @@ class Narrative:
             match.ref is not None
             and match.ref.plural
             and not match.ref.owners
-            and not sentence.tagged.states
+            and not (sentence.tagged.states or any(ref.owners for ref in sentence.tagged.plans.values()))
             and match.ref.indefinite
         ):
             self._silent(sentence, "plans in general", match)

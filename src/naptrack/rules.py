@@ -32,8 +32,8 @@ WORDS: dict[str, str] = {
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
     "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?(?! in\b)|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
-    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
-    "REVIEW_PP": r"(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
+    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|go(?:es|ing)? (?:through|over)|gone (?:through|over)|went (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
+    "REVIEW_PP": r"(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|fine-?tuned|incorporated|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
     "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|ready|finished|completed|laid out|set down|brought into shape|framed)",
     "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions))",
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
@@ -143,14 +143,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approval",
         S.APPROVAL,
-        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N} (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN)",
+        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N} (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
         "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
         no=("The adoption of a NAP should be considered by Jordan.",),
     ),
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
+        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
         "The Ministry of Turkmenistan shall submit a draft NAP to the Office of the Government for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
         no=("Malawi submitted the bill to Parliament for approval.",),
@@ -236,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submission",
         S.SUBMISSION,
-        r"(?:\b{SUBMIT_N} (?:to COMMITTEE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
+        r"(?:\b{SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
         "The submission of Togo's NAP to the Committee followed in May 2016.",
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)",
+        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
     ),
@@ -266,7 +266,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-updated",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b",
+        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted)\b",
         "The participants proposed that the NAP of Lesotho be updated for the period 2019-2023.",
         no=("The NAP of Lesotho was not updated.",),
     ),
@@ -329,7 +329,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "implementation-reviewed",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{CARRIED_N} (?:of|in|under|with|on|made (?:in|under|on)){LINK}PLAN[^.;:]{0,50}? {BE}(?:reviewed|assessed|evaluated|examined|discussed|monitored|measured|summed up|identified|analy[sz]ed|considered|presented|noted|surveyed|checked|the (?:subject|theme|topic)|on the agenda)",
+        r"\b{CARRIED_N} (?:of|in|under|with|on|(?:made|achieved|obtained|recorded|reached)(?: by [\w\ue000 ]{1,30})? (?:in|under|on|with|through)){LINK}(?:implementing |carrying out )?PLAN[^.;:]{0,50}? {BE}(?:reviewed|assessed|evaluated|examined|discussed|monitored|measured|summed up|identified|analy[sz]ed|considered|presented|noted|surveyed|checked|the (?:subject|theme|topic)|on the agenda)",
         "Different elements of the status of the implementation of the NAP of Tajikistan were identified.",
         no=("Elements of the implementation of the resolution in Tajikistan were identified.",),
         flags="plan-exists",
@@ -392,7 +392,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT{TO_VERB}{BE}(?:then |once more )?{REVIEW_PP}\b|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
+        r"DRAFT{TO_VERB}{BE}(?:then |once more )?{REVIEW_PP}\b|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),
@@ -496,7 +496,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "what-plan-should-hold",
         S.DRAFTING,
-        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
+        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
         flags="modal",

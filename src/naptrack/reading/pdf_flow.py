@@ -63,7 +63,8 @@ def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same
     if size > OTHER_SIZE * min(last.size, line.size) or (last.bold and not line.bold):
         return "\n\n"
     if not same_page or line.base > last.base:
-        if ends or not (runs_on or line.text[0].islower()):
+        # A number alone there is a page's, from the paper that the file was made of.
+        if ends or last.text.isdecimal() or not (runs_on or line.text[0].islower()):
             return "\n\n"
     elif last.base - line.base > WIDE * usual * size:
         return "\n\n"

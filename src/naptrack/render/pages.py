@@ -40,7 +40,7 @@ def state_page(
     paths: Paths,
     judgements: Judged = Judged(),  # noqa: B008 - frozen
 ) -> Page:
-    """A State: where its plan stands, its editions, its events with their quotes, what was rejected or is to be looked at."""
+    """A State: where its plan stands, its editions, its events with their quotes, what was rejected, what to see."""
     page = [Line(f"{row.name} ({row.iso3})", "title"), Line(standing(row), "text")]
     if len(plans) > 1 or any(plan.label or plan.approved or plan.submitted for plan in plans):
         page += [Line(_edition(plan), "faint") for plan in plans]

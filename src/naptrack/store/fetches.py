@@ -87,6 +87,12 @@ class Fetches:
         with self._reading() as db:
             return index(db, address) if db else None
 
+    def words(self, sha256: str) -> tuple[str | None, str] | None:
+        """The title and the text that were frozen of these bytes; None where there are none."""
+        with self._reading() as db:
+            row = db and db.execute("SELECT own_title, text FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+            return (row[0], row[1]) if row else None
+
     def put(self, fetch: Fetch) -> None:
         """Write down what came from an address, in the place of what came before."""
         self._write("INSERT OR REPLACE INTO fetches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [fetch[:9]])

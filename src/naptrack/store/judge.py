@@ -81,6 +81,13 @@ class Hand:
             settle_state(self._writer, iso3)
         return list(new.values())
 
+    def adrift(self, judgements: Sequence[Judgement]) -> int:
+        """How many of ``judgements``, of those that stand, bear on no event."""
+        found = self.db.execute(
+            "SELECT id FROM judgements WHERE kind <> 'undo' AND undone_at IS NULL AND event IS NULL"
+        )
+        return len({id for (id,) in found} & {judgement.id for judgement in judgements})
+
     def _mark_undone(self, judgements: Sequence[Judgement]) -> None:
         gone = undone(judgements)
         self.db.executemany(

@@ -3,8 +3,3 @@
 Nothing but http and https, nothing behind a private address unless a source says so,
 one request at a time with a pause between two.
 """
-
-from naptrack.sync.run import Fate, Report, Visit, fetch, sync
-from naptrack.sync.sources import Folder, Page, SourcesError
-
-__all__ = ["Fate", "Folder", "Page", "Report", "SourcesError", "Visit", "fetch", "sync"]

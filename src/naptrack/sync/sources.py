@@ -1,14 +1,14 @@
 """The file of sources: which folders and pages of links notes come from, by name, and how to behave there.
 
-    [settings]                      # all of it may be left out
-    contact = "desk@example.org"
+[settings]                      # all of it may be left out
+contact = "desk@example.org"
 
-    [sources.committee]
-    address = "https://example.org/notes/"
-    pattern = ["*.pdf", "*.html"]
+[sources.committee]
+address = "https://example.org/notes/"
+pattern = ["*.pdf", "*.html"]
 
-    [sources.desk]
-    folder = "/home/desk/notes"
+[sources.desk]
+folder = "/home/desk/notes"
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ class Sources:
         known = [source.name for source in self.sources]
         for name in names:
             if name not in known:
-                raise SourcesError(f"no source is called {name!r} in {self.path}; there are: {', '.join(known) or 'none'}")
+                raise SourcesError(
+                    f"no source is called {name!r} in {self.path}; there are: {', '.join(known) or 'none'}"
+                )
         return tuple(source for source in self.sources if not names or source.name in names)
 
 
@@ -189,7 +191,9 @@ def _source(path: Path, name: str, table: Any) -> Source:
             raise SourcesError(f"{path}: {where}: folder is empty")
         return Folder(name, str(path.absolute().parent / Path(table["folder"]).expanduser()))
     wanted = {"address": str, "pattern": list, "hosts": list, "private": bool, "robots": bool, "pause": float}
-    table = {key: [value] if wanted.get(key) is list and isinstance(value, str) else value for key, value in table.items()}
+    table = {
+        key: [value] if wanted.get(key) is list and isinstance(value, str) else value for key, value in table.items()
+    }
     _only(path, where, table, wanted)
     if not 0 <= table.get("pause", 0) < float("inf"):
         raise SourcesError(f"{path}: {where}: pause must be at least 0")
@@ -220,7 +224,13 @@ def _only(path: Path, where: str, table: Mapping[str, Any], wanted: Mapping[str,
         if kind is list and fits:
             fits = all(isinstance(each, str) and each for each in value)
         if not fits:
-            words = {str: "text in quotes", float: "a number", list: "a list of texts", bool: "true or false", dict: "a table"}
+            words = {
+                str: "text in quotes",
+                float: "a number",
+                list: "a list of texts",
+                bool: "true or false",
+                dict: "a table",
+            }
             raise SourcesError(f"{prefix}{key} must be {words[kind]}")
 
 

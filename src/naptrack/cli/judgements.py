@@ -1,0 +1,101 @@
+"""``naptrack judgements``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from naptrack.cli.session import Refusal, Session
+
+if TYPE_CHECKING:
+    from naptrack.judgements import Judgement
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def judgements() -> None:
+    """Carry judgements from one record to another, as a text file.
+
+    Notes and this file are all it takes to build a desk's record anew on another machine.
+    """
+
+
+@app.command(
+    name="export",
+    epilog="""\b
+    Examples:
+      naptrack judgements export > judgements.toml
+      naptrack judgements export -o judgements.toml && git commit judgements.toml
+    """,
+)
+def export_(
+    ctx: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there.", show_default=False)
+    ] = None,
+) -> None:
+    """Every judgement as TOML, in the order made; equal judgements give equal bytes."""
+    from naptrack.judgements import toml
+    from naptrack.store import load
+
+    session: Session = ctx.obj
+    with session.record() as db:
+        text = toml.write(load.judgements(db)[0])
+    if out is None:
+        sys.stdout.write(text)
+        return
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refusal(f"{out}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+@app.command(
+    name="import",
+    epilog="""\b
+    Examples:
+      naptrack judgements import judgements.toml
+      naptrack ingest notes/ && naptrack judgements import desk.toml other-desk.toml
+    """,
+)
+def import_(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, or - for standard input.")],
+) -> None:
+    """Bring in judgements from files; those that are on record are left alone.
+
+    All or none: a file that cannot be read, or says something else under an id that is on record, changes nothing.
+    """
+    from naptrack.cli import judging
+    from naptrack.render.scope import count
+
+    session: Session = ctx.obj
+    read = [judgement for file in files for judgement in _read(file)]
+    with judging.hand(session, create=True) as hand:
+        new = hand.add(read)
+        lost = hand.adrift(new)
+    words = [f"{count(len(new), 'judgement')} brought in"]
+    words += [f"{len(read) - len(new):,} on record already"] if len(new) < len(read) else []
+    session.say(f"{', '.join(words)}.")
+    if lost:
+        where = "no note on record holds their passages; `naptrack check` names them"
+        session.say(f"Of these {lost:,} bear on nothing yet, as {where}.")
+
+
+def _read(file: str) -> list[Judgement]:
+    from naptrack.judgements import toml
+
+    name = "standard input" if file == "-" else file
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return toml.read(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refusal(f"{name}: this is no text in UTF-8") from None
+    except OSError as error:
+        raise Refusal(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except ValueError as error:
+        raise Refusal(f"{name}: {error}") from None

@@ -1,0 +1,52 @@
+"""``naptrack log``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from naptrack.cli.options import Form, States
+from naptrack.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack log                       ingests and judgements, newest first
+      naptrack log Mongolia              what analysts did to Mongolia's record
+      naptrack log --judgements -n 10    the last ten judgements
+      naptrack log -f ndjson | jq .author
+    """
+)
+def log(
+    ctx: typer.Context,
+    states: States = None,
+    judgements: Annotated[bool, typer.Option("--judgements", help="Judgements only.")] = False,
+    runs: Annotated[bool, typer.Option("--runs", help="Ingests only.")] = False,
+    number: Annotated[
+        int | None, typer.Option("-n", metavar="NUMBER", min=1, help="No more than that many.", show_default=False)
+    ] = None,
+    form: Form = "table",
+) -> None:
+    """What was done to the record, newest first.
+
+    Every ingest, and every judgement of an analyst, undone ones too. With States only judgements on them. Times are UTC.
+    """
+    from naptrack.cli import answers
+    from naptrack.render.log import entries, log_sheet
+    from naptrack.store import journal, load
+
+    session: Session = ctx.obj
+    with session.record() as db:
+        asked = session.states(db, states)
+        everything, bears = load.judgements(db)
+        made = load.judgements(db, asked)[0] if judgements or not runs else []
+        done = journal.runs(db) if (runs or not judgements) and not asked else []
+        scope = answers.Scope(db)
+    found = entries(done, made, bears, everything)[:number]
+    answers.tell(
+        session, form, lambda foot, empty: log_sheet(found, foot, empty), scope, nothing="Nothing was done yet."
+    )
