@@ -33,7 +33,8 @@ def log(
 ) -> None:
     """What was done to the record, newest first.
 
-    Every ingest, and every judgement of an analyst, undone ones too. With States only judgements on them. Times are UTC.
+    Every ingest, and every judgement of an analyst, undone ones too; with States only
+    judgements on them. Times are UTC.
     """
     from naptrack.cli import answers
     from naptrack.render.log import entries, log_sheet
@@ -42,11 +43,16 @@ def log(
     session: Session = ctx.obj
     with session.record() as db:
         asked = session.states(db, states)
-        everything, bears = load.judgements(db)
-        made = load.judgements(db, asked)[0] if judgements or not runs else []
+        made, bears = load.judgements(db)
         done = journal.runs(db) if (runs or not judgements) and not asked else []
         scope = answers.Scope(db)
-    found = entries(done, made, bears, everything)[:number]
+    found = [entry for entry in entries(done, made, bears) if entry.what == "ingest" or judgements or not runs]
+    if asked is not None:
+        found = [entry for entry in found if not set(entry.states).isdisjoint(asked)]
     answers.tell(
-        session, form, lambda foot, empty: log_sheet(found, foot, empty), scope, nothing="Nothing was done yet."
+        session,
+        form,
+        lambda foot, empty: log_sheet(found[:number], foot, empty),
+        scope,
+        nothing="Nothing yet.",
     )

@@ -13,7 +13,7 @@ from naptrack.render.text import shown
 if TYPE_CHECKING:
     from naptrack.store.journal import RunLine
 
-FIELDS = ("time", "what", "id", "author", "iso3", "text", "source", "reason", "undone_by", "event")
+FIELDS = ("time", "what", "id", "author", "iso3", "text", "source", "reason", "undone_by", "event", "to")
 COLUMNS = (
     Column("Time"),
     Column("What", "mark"),
@@ -39,17 +39,18 @@ class Entry(NamedTuple):
     reason: str | None
     undone_by: str | None
     event: str | None
+    to: str | None  # the State that an event was moved to
+
+    @property
+    def states(self) -> list[str]:
+        """The codes of the States that it touched, where it is known."""
+        return [iso3 for iso3 in (self.iso3, self.to) if iso3]
 
 
-def entries(
-    runs: Iterable[RunLine],
-    judgements: Sequence[Judgement],
-    bears: Mapping[str, str | None],
-    everything: Sequence[Judgement],
-) -> list[Entry]:
-    """Runs and ``judgements`` in one list, newest first; ``everything`` says which are undone."""
-    gone = undone(everything)
-    found = [Entry(run.started, "ingest", str(run.id), None, None, _done(run), None, None, None, None) for run in runs]
+def entries(runs: Iterable[RunLine], judgements: Sequence[Judgement], bears: Mapping[str, str | None]) -> list[Entry]:
+    """Runs and judgements in one list, newest first."""
+    gone = undone(judgements)
+    found = [Entry(run.started, "ingest", str(run.id), None, None, _done(run), *[None] * 5) for run in runs]
     found += [
         Entry(
             f"{j.made:%Y-%m-%dT%H:%M:%SZ}",
@@ -62,6 +63,7 @@ def entries(
             j.reason,
             gone[j.id].id if j.id in gone else None,
             bears.get(j.id),
+            j.changes.iso3,
         )
         for j in judgements
     ]

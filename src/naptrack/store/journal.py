@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class RunLine(NamedTuple):
-    """One ingest: its number, times (UTC; ``finished`` is None where it runs or was killed), paths and counts by outcome."""
+    """One ingest: its number, paths, and counts by outcome.
+
+    Times are UTC; ``finished`` is None where it still runs, or was killed.
+    """
 
     id: int
     started: str
@@ -26,5 +29,13 @@ def runs(db: sqlite3.Connection) -> list[RunLine]:
     names = ", ".join(_COUNTS)
     found = db.execute(f"SELECT id, started, finished, paths, naptrack, {names} FROM runs ORDER BY id DESC")
     return [
-        RunLine(*row[:3], tuple(json.loads(row[3])), row[4], dict(zip(_COUNTS, row[5:], strict=True))) for row in found
+        RunLine(
+            id=row["id"],
+            started=row["started"],
+            finished=row["finished"],
+            paths=tuple(json.loads(row["paths"])),
+            naptrack=row["naptrack"],
+            counts={name: row[name] for name in _COUNTS},
+        )
+        for row in found
     ]
