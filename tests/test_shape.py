@@ -41,6 +41,7 @@ ORDER = (
     "glossary",
     "store",
     "ingest",
+    "sync",
     "render",
     "cli",
     "__main__",

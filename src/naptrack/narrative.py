@@ -99,7 +99,7 @@ _INVITES = re.compile(
     r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|inform\w+|notif\w+)\b"
 )
 _FRONTED = re.compile(
-    r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,]{0,22}$"
+    r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
 _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))"
@@ -148,6 +148,7 @@ _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\u
 _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
+_TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 _PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _GATHERED = re.compile(
@@ -168,7 +169,7 @@ RETOLD = Rule("occasion-retold", Stage.ROUNDTABLE, "PLAN", ())
 
 
 def _says_1540(tagged: Tagged) -> bool:
-    return RES1540 in tagged.text or "1540" in tagged.text
+    return RES1540 in tagged.text or "1540" in tagged.sentence
 
 
 class Narrative:
@@ -661,7 +662,10 @@ class Narrative:
     ) -> tuple[list[Telling], Frame | None]:
         tagged = sentence.tagged
         self.kind = self.kinds.get(number, self.kinds[-1])
-        self.near = number > 0 and bool(self.sentences[number - 1].tagged.plans)
+        before = self.sentences[number - 1].tagged if number else None
+        self.near = before is not None and any(
+            self._is_1540(ref, before, at, plan_kind) for at, ref in before.plans.items()
+        )
         around = self.sentences[max(0, number - 1) : number + 2]
         self.beside = number < 8 and any(
             PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90)
@@ -744,7 +748,7 @@ class Narrative:
             clause = sentence.clauses[sentence.clause_at(at)]
             spans_days = ranged and date.precision is Precision.DAY and date.start != date.end
             if (
-                clause.kind in ("rel", "sub")
+                (clause.kind in ("rel", "sub") and not _TO_BE_HELD.search(sentence.text[clause.start : clause.end]))
                 or sentence.text[clause.start :].startswith("Having")
                 or not date.known
                 or date.precision is Precision.YEAR

@@ -23,6 +23,8 @@ WORDS: dict[str, str] = {
     # words between a verb and its object; no word that turns to another object
     "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities)\b)[\w'\"/()&-]+,?){0,3}? ?",
+    # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
+    "INSERTION": r"(?:,[^,;]{3,90},)?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
@@ -107,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         r"^\W*(?:Approved|Adopted|Endorsed) (?:by|on|at|with) ",
         "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
         no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
-        flags="plan-beside",
+        flags="plan-beside plan-before",
     ),
     _rule(
         "plan-approved-participle",
@@ -126,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
         no=("The Group of Experts approved the NAP of Senegal.", "Senegal adopted a law on the transit of goods."),
@@ -182,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -370,7 +372,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b",
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{INSERTION}{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b",
         "Officials examined the draft NAP of Belize on 9 December 2015.",
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
@@ -445,7 +447,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(

@@ -181,7 +181,7 @@ def _first_signs(sentence: str, found: Sequence[StateSpan]) -> list[tuple[int, i
 _BODIES = re.compile(
     expand(
         r"(?P<EXPERTS>(?:the )?(?:1540 )?(?:(?:Security Council )?Committee(?:'s)? )?(?:Group of )?(?:1540 )?(?:Committee )?(?:Group of Experts|Expert Group)(?: (?:of|supporting) the (?:1540 )?Committee)?|(?:the )?1540 (?:Committee )?[Ee]xperts?|(?:the )?experts? of the (?:1540 )?Committee|(?:the )?Committee(?:'s)? experts?)"
-        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
+        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:competent |relevant |responsible |said )?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
     )
 )
 
@@ -447,7 +447,12 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
         ),
         True,
     ),
-    (re.compile(r"(?<![\w-])(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir) \"?final (?:version|text)\"?(?! of)(?= |[,.;]|$)"), True),
+    (
+        re.compile(
+            r"(?<![\w-])(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:first|initial|final) (?:version|text)\"?(?! of)(?= |[,.;]|$)"
+        ),
+        True,
+    ),
     (
         re.compile(
             r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
@@ -456,19 +461,20 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
 )
 _IT_SUBJECT = re.compile(
-    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|replaced|read)\b)"
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|replaced|read)\b)"
 )
 _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal|was|were|is|has|had)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 
 
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
+_THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
     r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
 )
@@ -503,6 +509,8 @@ def _anaphors(work: _Work, known: bool, near: bool) -> list[tuple[int, int, str,
                 stand_in(m.start(), m.end(), draft=draft, owners=(), pronoun=said[1].lower())
             else:
                 stand_in(m.start(), m.end(), draft=draft)
+    for m in _THEIRS.finditer(work.text, 0 if near else first):
+        stand_in(m.start(), m.end(), owners=(), name=None, plural=True)
     for m in _ITS_EXECUTION.finditer(work.text, 0 if near else first):
         if RES1540 not in work.text[: m.start()]:
             stand_in(m.start(), m.end())

@@ -28,6 +28,7 @@ COMMANDS = {
     "check": Place("Ask", "check"),
     "reconcile": Place("Ask", "reconcile"),
     "summary": Place("Report", "summary"),
+    "report": Place("Report", "report"),
     "export": Place("Report", "export"),
     "ingest": Place("Feed", "ingest"),
     "record": Place("Feed", "record"),

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from naptrack.cli.session import Refusal, Session
 
-if TYPE_CHECKING:
-    from naptrack.ingest import Progress, Run
-
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-_LISTED = 10  # files named before the rest are only counted
-_NAMED = ("skipped", "removed")  # what is named without being asked for, as nobody may expect it
-_WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable": "could not be read"}
 
 
 @app.command(
@@ -27,6 +18,7 @@ _WORDS = {"copy": "copies of known notes", "reread": "read again", "unreadable":
     Examples:
       naptrack ingest notes/                 a folder, to its depths
       naptrack ingest note.pdf older.html    some files
+      naptrack ingest https://example.org/note.pdf
       naptrack ingest --bundled              the five notes that come with naptrack
       naptrack ingest --dry-run notes/       what would be done
       naptrack ingest --prune notes/         and forget what is gone from there
@@ -38,7 +30,7 @@ def ingest(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+        typer.Argument(metavar="PATH...", help="Files, folders, web addresses, or - for standard input.", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
@@ -53,6 +45,7 @@ def ingest(
     Notes that have not changed are skipped. Exits with 1 where a file could not be read; the rest goes on.
     """
     from naptrack import ingest as feed
+    from naptrack.cli.feeding import progress, tell
 
     session: Session = ctx.obj
     named = [*(paths or ()), *(map(str, feed.bundled()) if bundled else ())]
@@ -60,14 +53,33 @@ def ingest(
         raise typer.BadParameter("name a file or a folder, or use --bundled.", param_hint="PATH")
     if strict and "-" in named:
         raise typer.BadParameter("cannot be used with standard input; `naptrack explain -` can.", param_hint="--strict")
-    _refuse_folders_without_notes(named, emptied=prune and session.path.exists())
-    with _progress(session) as progress:
-        run = feed.ingest(
-            session.path, named, force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=progress
-        )
-    _tell(session, run)
-    silent = strict and _list_silent(named)
+    addresses, files = _parted(named)
+    _refuse_folders_without_notes(files, emptied=prune and session.path.exists())
+    with progress(session) as step:
+        options = feed.Options(force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=step)
+        if addresses:
+            from naptrack.cli.sources import load
+            from naptrack.sync.named import ingest as fetch_and_ingest
+
+            run = fetch_and_ingest(session.path, files, addresses, load(session).manners, **options)
+        else:
+            run = feed.ingest(session.path, files, **options)
+    tell(session, run, dry_run=dry_run)
+    silent = strict and _list_silent(files)
     raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) or silent else 0)
+
+
+def _parted(named: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is an address, in its normal form, and what is a path."""
+    if not any("://" in each for each in named):
+        return [], list(named)
+    from naptrack.sync.addresses import BadAddress, is_address, normal
+
+    try:
+        addresses = [normal(each) for each in named if is_address(each)]
+    except BadAddress as error:
+        raise Refusal(str(error)) from None
+    return addresses, [each for each in named if not is_address(each)]
 
 
 def _refuse_folders_without_notes(paths: Sequence[str], *, emptied: bool) -> None:
@@ -87,32 +99,6 @@ def _refuse_folders_without_notes(paths: Sequence[str], *, emptied: bool) -> Non
             raise Refusal(str(error)) from None
 
 
-def _tell(session: Session, run: Run) -> None:
-    from naptrack.ingest import Outcome
-    from naptrack.render.scope import count
-    from naptrack.render.text import shown
-
-    counts = ", ".join(f"{run.count(o):,} {_WORDS.get(o, o)}" for o in Outcome if run.count(o)) or "no files"
-    if run.id is None:
-        session.say(f"Dry run, nothing is written: {counts}.")
-    else:
-        session.say(f"{counts}; {count(len(run.states), 'State')} brought up to date.")
-    trouble = [file for file in run.files if file.outcome is Outcome.UNREADABLE]
-    for file in trouble:
-        session.complain(f"{shown(file.path)}: {shown(file.reason or 'cannot be read')}")
-    told = [
-        file
-        for file in run.files
-        if file.outcome is not Outcome.UNREADABLE
-        and (session.verbose or file.outcome in _NAMED or (run.id is None and file.outcome is not Outcome.UNCHANGED))
-    ]
-    listed = told if session.verbose else told[:_LISTED]
-    for file in listed:
-        session.say(f"  {file.outcome}: {shown(file.path)}" + (f" ({shown(file.reason)})" if file.reason else ""))
-    if len(listed) < len(told):
-        session.say(f"  and {len(told) - len(listed):,} more; -v names them")
-
-
 def _list_silent(paths: Sequence[str]) -> bool:
     """Print a line for each passage that gave no event; True where there is one."""
     from naptrack.ingest.strict import silent_passages
@@ -123,20 +109,3 @@ def _list_silent(paths: Sequence[str]) -> bool:
         print(silence_line(path, silence, page))
         there_is = True
     return there_is
-
-
-@contextmanager
-def _progress(session: Session) -> Iterator[Progress | None]:
-    """A bar on a terminal, else nothing."""
-    if session.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(file=sys.stderr, no_color=not session.color)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    words = {"read": "Reading notes", "resolve": "Bringing States up to date"}
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {step: bar.add_task(text, total=None, visible=step == "read") for step, text in words.items()}
-        yield lambda step, done, total: bar.update(tasks[step], completed=done, total=total, visible=True)

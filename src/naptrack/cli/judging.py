@@ -211,6 +211,21 @@ def refuse_twice(db: sqlite3.Connection, judgement: Judgement) -> None:
             raise Refusal(f"{other.author} recorded that on {other.made:%Y-%m-%d} ({other.id})")
 
 
+def rejected(db: sqlite3.Connection, name: str) -> str:
+    """Who rejected the event whose id begins with ``name``; empty where nobody did."""
+    from naptrack.judgements import Kind, standing
+    from naptrack.lifecycle import name_of
+    from naptrack.store import load
+
+    made, bears = load.judgements(db)
+    for judgement in standing(made):
+        if judgement.kind is Kind.REJECT and (bears[judgement.id] or "").startswith(name):
+            event = f"{name_of(judgement.iso3)}, {', '.join(judgement.marks)} {judgement.date}"
+            who = f"{judgement.author} rejected {event} on {judgement.made:%Y-%m-%d}"
+            return f"{who}; `naptrack undo {judgement.id}` brings it back"
+    return ""
+
+
 def described(event: Event) -> str:
     """``Mongolia, roundtable 2017-05-08``."""
     from naptrack.lifecycle import name_of
@@ -247,11 +262,8 @@ def _instead(db: sqlite3.Connection, shown: str) -> str:
     if iso3 := code_of(db, legible(shown)):
         return f": that is a State; `naptrack timeline {iso3}` gives the ids of its events"
     name = legible(shown).lower()
-    made, bears = load.judgements(db)
-    for judgement in standing(made):
-        if judgement.kind is Kind.REJECT and (bears[judgement.id] or "").startswith(name):
-            who = f"{judgement.author} rejected it on {judgement.made:%Y-%m-%d}"
-            return f": {who} ({name_of(judgement.iso3)}); `naptrack undo {judgement.id}` brings it back"
+    if said := rejected(db, name):
+        return f": {said}"
     ids = [id for (id,) in db.execute("SELECT id FROM events ORDER BY id")]
     alike = [id for id in ids if id.startswith(name[:SHORTEST])]
     near = {id[: len(name)]: id for id in reversed(ids)}

@@ -100,6 +100,10 @@ class State(_Asked):
         plans = [plan for record in self.records for plan in record.plans]
         return pages.state_page(row, plans, events, findings, answers.paths(self.db, events, findings), judged)
 
+    def cited(self) -> set[str]:
+        """The ids of the notes that its events rest on."""
+        return {mention.note for record in self.records for event in record.events for mention in event.mentions}
+
     def document(self) -> dict[str, Any]:
         """Its part of the export."""
         return answers.document(self.db, [self.iso3], *self.clocks)

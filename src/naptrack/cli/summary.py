@@ -119,8 +119,13 @@ def _text(found: Summary, form: str) -> str:
 def _write(text: str) -> None:
     """Write all of it, and make sure that it has left us; Refusal where it could not be."""
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        out = sys.stdout
+        rest = memoryview(text.encode(out.encoding, out.errors or "strict"))
+        out.flush()
+        # Not out.write: where Python runs unbuffered, it loses what a pipe does not take at once.
+        while rest:
+            rest = rest[out.buffer.write(rest) :]
+        out.buffer.flush()
     except BrokenPipeError:
         raise
     except (OSError, AttributeError) as error:

@@ -131,6 +131,107 @@ def plan_name(text: str) -> PlanName:
     return PlanName(text, years[0], years[1] if last else None)
 
 
+def quoted(mention: Mention) -> str:
+    """The words of a mention on one line, with [...] for what a footnote or a page break put between them."""
+    parts = mention.parts or ((mention.start, mention.end),)
+    pieces = (" ".join(mention.exact[start - mention.start : end - mention.start].split()) for start, end in parts)
+    return " [...] ".join(filter(None, pieces)) or " ".join(mention.exact.split())
+
+
+def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:
+    """Passages of a derived event; ``places`` says where each mention, by id, stands.
+
+    The one that a careful reader would take for the event's own comes first: the head's, then the finest dated.
+    """
+    if not mentions:
+        return ()
+    first = min(mentions, key=lambda m: (not m.from_head, -len(m.date.start or ""), m.order))
+    span = (first.note, first.start, first.end)
+    ordered = sorted(mentions, key=lambda m: ((m.note, m.start, m.end) != span, m is not first, m.order))
+    return tuple(Passage(m.id, m.mark, quoted(m), places.get(m.id, "")) for m in ordered)
+
+
+def said(self) -> dict[str, object]:
+        """What is set, by name, in this order."""
+        return {each.name: value for each in fields(self) if (value := getattr(self, each.name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One act of an analyst.
+
+    ``iso3``, ``marks`` and ``date`` are the judged event's, as they were shown; for a record
+    they are what is recorded. ``passages`` begin with the one that the judgement was made on.
+    ``made`` is in UTC, to the second. ``target`` is the judgement that an undo takes back.
+    """
+
+    kind: Kind
+    iso3: str
+    author: str
+    made: dt.datetime
+    marks: tuple[Mark, ...] = ()
+    date: str = ""
+    changes: Changes = field(default=Changes())
+    source: str | None = None
+    reason: str | None = None
+    passages: tuple[Passage, ...] = ()
+    target: str | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Give it the id that its content has on every machine, unless it came with one."""
+        if not self.id:
+            object.__setattr__(self, "id", self._digest())
+
+    @property
+    def order(self) -> tuple[dt.datetime, str]:
+        """The order in which judgements are replayed."""
+        return (self.made, self.id)
+
+    def _digest(self) -> str:
+        changes = json.dumps(self.changes.said(), ensure_ascii=False)
+        return digest(
+            "judgement",
+            *(self.kind, self.iso3, self.author, self.made.isoformat(), *self.marks, self.date, changes),
+            *(self.source or "", self.reason or "", self.target or "", *(p.mention for p in self.passages)),
+        )
+
+
+def undone(judgements: Iterable[Judgement], by: dt.date | None = None) -> dict[str, Judgement]:
+    """The undo that took each judgement back, by the id of what it took back; of those made ``by`` a day.
+
+    An undo that is itself undone counts for nothing.
+    """
+    found: dict[str, Judgement] = {}
+    for judgement in sorted(_made(judgements, by), key=lambda j: j.order, reverse=True):
+        if judgement.target and judgement.id not in found:
+            found[judgement.target] = judgement
+    return found
+
+
+def standing(judgements: Collection[Judgement], by: dt.date | None = None) -> list[Judgement]:
+    """The records, corrections and rejections that are not undone, in the order made; of those made ``by`` a day."""
+    gone = undone(judgements, by)
+    kept = (j for j in _made(judgements, by) if j.kind is not Kind.UNDO and j.id not in gone)
+    return sorted(kept, key=lambda j: j.order)
+
+
+def _made(judgements: Iterable[Judgement], by: dt.date | None) -> Iterator[Judgement]:
+    return (j for j in judgements if by is None or j.made.date() <= by)
+
+
+def plan_name(text: str) -> PlanName:
+    """The edition that ``text`` names: by its period, ``2017-2021``, or one year, ``2014``.
+
+    Raises ValueError with a sentence for the user.
+    """
+    first, _, last = text.partition("-")
+    years = [int(year) for year in (first, last) if len(year) == 4 and year.isdecimal() and year.isascii()]
+    if len(years) != 1 + bool(last) or "-" in last or text.endswith("-") or years != sorted(set(years)):
+        raise ValueError(f"{text!r} names no plan; write its period or year, as 2017-2021 or 2014.")
+    return PlanName(text, years[0], years[1] if last else None)
+
+
 def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:
     """Passages of a derived event; ``places`` says where each mention, by id, stands.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from naptrack.judgements.anchor import Piece, Scene, anchor, holding, seen
 from naptrack.judgements.finished import Group, Told, finished_event, finished_findings, finished_plan
 from naptrack.judgements.isodate import read_date
-from naptrack.judgements.model import Judgement, Kind, plan_name, standing
+from naptrack.judgements.model import Judgement, Kind, plan_name, quoted, standing
 from naptrack.judgements.queries import new_evidence, split, unanchored
 from naptrack.models import Date, Finding, Mention, Modality, Record
 
@@ -246,4 +246,4 @@ def _scene(group: Group) -> Scene:
 def _piece(told: Told) -> Piece:
     # As its note has it: that is how a judgement knows a passage.
     first = told.note or told.now
-    return Piece(told.key, first.mark, first.exact)
+    return Piece(told.key, first.mark, quoted(first))

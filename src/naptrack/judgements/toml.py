@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from naptrack.judgements.isodate import read_date
@@ -91,12 +92,12 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         yield f"why = {_string(judgement.reason)}"
     if judgement.kind is Kind.CORRECT:
         yield from ("", "[judgement.change]", *_changes(judgement.changes))
-    for passage in judgement.passages:
-        yield from ("", "[[judgement.passage]]", f"mention = {_string(passage.mention)}")
-        yield f"mark = {_string(passage.mark)}"
-        if passage.note:
-            yield f"note = {_string(passage.note)}"
-        yield f"quote = {_string(passage.quote)}"
+    for (note, quote), same in groupby(judgement.passages, key=lambda passage: (passage.note, passage.quote)):
+        yield from ("", "[[judgement.passage]]")
+        yield from [f"note = {_string(note)}"] if note else []
+        yield f"quote = {_string(quote)}"
+        read_as = ", ".join(f"{passage.mark} = {_string(passage.mention)}" for passage in same)
+        yield f"mentions = {{ {read_as} }}"
 
 
 def _changes(changes: Changes) -> Iterator[str]:
@@ -174,7 +175,7 @@ def _judgement(entry: Table) -> Judgement:
         changes=changes,
         source=_text(entry, "source") if "source" in entry else None,
         reason=_text(entry, "why") if "why" in entry else None,
-        passages=tuple(map(_passage, passages)),
+        passages=tuple(passage for table in passages for passage in _passages(table)),
         target=_id(entry, "undoes") if kind is Kind.UNDO else None,
         id=_id(entry, "id") if "id" in entry else "",
     )
@@ -202,12 +203,20 @@ def _read_changes(table: Table) -> Changes:
     )
 
 
-def _passage(table: Table) -> Passage:
-    if unknown := sorted(set(table) - {"mention", "mark", "note", "quote"}):
+def _passages(table: Table) -> Iterator[Passage]:
+    """One place in a note, and the ids of what it was read as, by stage or milestone."""
+    if unknown := sorted(set(table) - {"note", "quote", "mentions"}):
         raise ValueError(f"a passage has no {', '.join(unknown)}")
-    mark = _one_of(table, "mark", {mark.value: mark for mark in (*Stage, *Milestone)})
+    mentions = table.get("mentions")
+    if not isinstance(mentions, dict) or not mentions:
+        raise ValueError('a passage needs mentions, as { roundtable = "0123456789ab" }')
     note = _text(table, "note") if "note" in table else ""
-    return Passage(_id(table, "mention"), mark, _text(table, "quote"), note)
+    for name in mentions:
+        try:
+            mark = mark_of(name)
+        except ValueError:
+            raise ValueError(f"{name!r} is no stage or milestone") from None
+        yield Passage(_id(mentions, name), mark, _text(table, "quote"), note)
 
 
 def _read_marks(table: Table) -> tuple[Mark, ...]:

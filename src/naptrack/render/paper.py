@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable
-from html import escape as escape_html
 from typing import TextIO
 
 from naptrack.render import html
@@ -40,14 +39,8 @@ def write_markdown(page: Iterable[Line], out: TextIO) -> None:
 
 
 def write_html(page: Iterable[Line], out: TextIO) -> None:
-    """The page as one self-contained HTML page; its first title is the title of all."""
-    tags = {"title": "h1", "heading": "h2", "quote": "blockquote"}
-    lines = [line for line in page if line.text]
-    first = next((line for line in lines if line.style == "title"), None)
-    html.begin(first.text if first else "", out)
-    for line in lines:
-        if line is not first:
-            tag = tags.get(line.style, "p")
-            kind = ' class="text"' if line.style == "text" else ""
-            out.write(f"<{tag}{kind}>{escape_html(line.text)}</{tag}>\n")
-    out.write("</html>\n")
+    """The page as one self-contained HTML page; it begins with its title."""
+    title, *rest = page
+    html.begin(title.text, out)
+    html.lines(rest, out)
+    html.end(out)

@@ -57,13 +57,13 @@ def fetches(db: sqlite3.Connection, addresses: Collection[str] | None = None) ->
             FROM fetches {where} ORDER BY fetches.address""",
         () if addresses is None else (packed(sorted(addresses)),),
     )
-    return {row[0]: Fetch(*row[:9], bool(row[9]), bool(row[10])) for row in found}
+    return {row[0]: Fetch._make([*row[:9], bool(row[9]), bool(row[10])]) for row in found}
 
 
 def index(db: sqlite3.Connection, address: str) -> Index | None:
     """What is known of a page of links; None where it was never read."""
     row = db.execute("SELECT * FROM indexes WHERE address = ?", (address,)).fetchone()
-    return Index(*row[:5], tuple(json.loads(row[5]))) if row else None
+    return Index._make([*row[:5], tuple(json.loads(row[5]))]) if row else None
 
 
 class Fetches:

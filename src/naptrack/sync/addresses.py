@@ -126,7 +126,7 @@ def shown(address: str) -> str:
 def matches(address: str, patterns: tuple[str, ...]) -> bool:
     """True where a pattern fits the address whole, its path, or its last name; case does not count.
 
-    >>> matches("https://example.org/2017/Note.PDF?v=2", ("*.pdf",)), matches("https://example.org/a.pdf", ("*/2017/*",))
+    >>> matches("https://example.org/2017/Note.PDF?v=2", ("*.pdf",)), matches("https://example.org/a.pdf", ("*/17/*",))
     (True, False)
     """
     parts = urlsplit(address)

@@ -125,8 +125,8 @@ class Client(AbstractContextManager["Client"]):
 
     def __exit__(self, *_: object) -> None:
         """End all connections."""
-        for client, _ in self._clients.values():
-            client.close()
+        for opened in self._clients.values():
+            opened[0].close()
 
     def get(self, address: str, kinds: Kinds, known: Validators | None = None) -> Answer:
         """What lies at ``address``, of one of the ``kinds``, unless it is as ``known`` has it.
@@ -256,8 +256,8 @@ class Client(AbstractContextManager["Client"]):
     def _client(self, address: str) -> tuple[httpx.Client, Transport]:
         proxy = _proxy_for(address)
         if proxy not in self._clients:
-            transport = Transport(self._gate, proxy)
-            self._clients[proxy] = _client(transport, self._manners), transport
+            through = Transport(self._gate, proxy)
+            self._clients[proxy] = _client(through, self._manners), through
         return self._clients[proxy]
 
 

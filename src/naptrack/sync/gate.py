@@ -17,7 +17,7 @@ class Gate:
     """The hosts that one source names, and whether it may reach into private networks."""
 
     def __init__(self, address: str, others: tuple[str, ...] = (), private: bool = False) -> None:
-        """Let through the host of ``address`` and ``others``, at public addresses; with ``private`` at any of a network.
+        """Let through the host of ``address`` and ``others``, at public addresses or, if ``private``, at others too.
 
         A host that is loopback by its very name was meant by whoever named it, so it may be there.
         Raises BadAddress for one of ``others`` that is no host.

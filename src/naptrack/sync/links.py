@@ -22,10 +22,12 @@ def links(data: bytes, address: str) -> tuple[str, ...]:
         return ()
     if page is None:
         return ()
-    base = _normal(next(iter(page.xpath("//base/@href")), ""), address) or address
-    found = dict.fromkeys(_normal(str(href), base) for href in page.xpath("//a/@href | //area/@href"))
-    found.pop(None, None)
-    return tuple(link for link in found if link is not None)[:MOST]
+    bases = [_normal(each.get("href", ""), address) for each in page.iter("base")]
+    base = next(filter(None, bases), address)
+    found = dict.fromkeys(
+        _normal(each.get("href", ""), base) for each in page.iter("a", "area") if "href" in each.attrib
+    )
+    return tuple(link for link in found if link)[:MOST]
 
 
 def _normal(href: str, base: str) -> str | None:

@@ -18,7 +18,7 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ class Sources:
 
     path: Path
     sources: tuple[Source, ...] = ()
-    manners: Manners = Manners()
+    manners: Manners = field(default_factory=Manners)
 
     def named(self, names: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources of these names, in the order of the file; all for none. Raises SourcesError."""
@@ -161,7 +161,7 @@ def _parsed(path: Path, text: str) -> Sources:
         raise SourcesError(f"{path}: no TOML: {error}") from error
     _only(path, "", held, {"settings": dict, "sources": dict})
     settings = held.get("settings", {})
-    wanted = {field.name: str if field.name == "contact" else float for field in fields(Manners)}
+    wanted = {each.name: str if each.name == "contact" else float for each in fields(Manners)}
     _only(path, "settings", settings, wanted)
     _bounded(path, settings)
     sources = tuple(_source(path, name, table) for name, table in held.get("sources", {}).items())
