@@ -38,6 +38,8 @@ COMMANDS = {
     "log": Place("Feed", "log"),
     "judgements": Place("Feed", "judgements"),
     "explain": Place("Feed", "explain"),
+    "sync": Place("Feed", "sync"),
+    "sources": Place("Feed", "sources"),
     "accuracy": Place("Keep", "accuracy"),
     "states": Place("Keep", "states"),
     "stages": Place("Keep", "stages"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from naptrack import lifecycle
-from naptrack.cli import answers
+from naptrack.cli import answers, judging
 from naptrack.cli.session import Refusal, code_of, did_you_mean
 from naptrack.lifecycle import StatusRow
 from naptrack.render import contract, pages
@@ -49,6 +49,8 @@ def find(db: sqlite3.Connection, name: str, clocks: Clocks) -> Subject:
         return Event(db, _only(ids, name, "event"), clocks)
     if ids := load.find_note(db, name):
         return Note(db, _only(ids, name, "note"), clocks)
+    if said := judging.rejected(db, name.lower()):
+        raise Refusal(f"no State, event or note is called {name!r}: {said}")
     raise Refusal(f"no State, event or note is called {name!r}{did_you_mean(name)}")
 
 

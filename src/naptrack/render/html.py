@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from naptrack.render.marked import STYLE as FOUND
@@ -20,22 +19,25 @@ ADDRESS = "address"
 STYLE = """\
 :root { color-scheme: light dark; }
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-h1 { font-size: 1.4rem; }
-h2 { font-size: 1.15rem; margin: 2.2rem 0 .4rem; }
-h3 { font-size: 1rem; margin: 1.1rem 0 .2rem; }
+h1 { font-size: 1.4em; }
+h2 { font-size: 1.15em; margin: 2.2rem 0 .4rem; }
+h3 { font-size: 1em; margin: 1.1rem 0 .2rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8884; }
 th { border-bottom: 2px solid #8888; }
 td { font-variant-numeric: tabular-nums; }
 td.name, td.mark { font-weight: 600; }
-td.faint, td.address { color: #777; overflow-wrap: anywhere; }
-td.date, td.review { white-space: nowrap; }
+td.faint, td.address { color: #777; }
+td.address { overflow-wrap: anywhere; }
+td.date, td.review, td.faint { white-space: nowrap; }
 a { color: inherit; text-decoration-color: #8888; text-underline-offset: .15em; }
-p { color: #777; font-size: .9rem; margin: .3rem 0; }
-.text { color: inherit; font-size: 1rem; max-width: 48rem; }
+p { color: #777; font-size: .9em; margin: .3rem 0; }
+.text { color: inherit; font-size: 1em; max-width: 48rem; }
 blockquote { margin: .3rem 0 .1rem 1rem; padding-left: .7rem; border-left: 3px solid #8886; max-width: 46rem; }
 blockquote + p { margin: 0 0 .5rem 1rem; padding-left: .9rem; }
+section { border-top: 1px solid #8884; margin-top: 2rem; }
+section h2 { margin-top: 1.2rem; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10.5pt; margin: 0; max-width: none; padding: 0; }
@@ -43,8 +45,8 @@ blockquote + p { margin: 0 0 .5rem 1rem; padding-left: .9rem; }
   table { font-size: 8.5pt; }
   th, td { padding: .2rem .4rem; }
   thead { display: table-header-group; }
-  tr, .block { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  tr, blockquote { break-inside: avoid; }
+  h2, h3, blockquote { break-after: avoid; }
   a { text-decoration: none; }
 }
 @page { margin: 18mm 15mm; }
@@ -91,22 +93,19 @@ def table(sheet: Sheet, out: TextIO, anchors: Sequence[str] = ()) -> None:
     paragraphs(sheet.foot, out)
 
 
-def paragraphs(lines: Iterable[str], out: TextIO) -> None:
-    """A small paragraph for each line."""
-    out.writelines(f"<p>{escape(line)}</p>\n" for line in lines)
+def paragraphs(texts: Iterable[str], out: TextIO) -> None:
+    """A small paragraph for each text."""
+    out.writelines(f"<p>{escape(text)}</p>\n" for text in texts)
 
 
 def lines(page: Iterable[Line], out: TextIO, top: int = 1) -> None:
-    """The lines of a page; its titles are headings of rank ``top``. What no blank parts stays on one sheet of paper."""
+    """The lines of a page; its titles are headings of rank ``top``."""
     tags = {"title": f"h{top}", "heading": f"h{top + 1}", "quote": "blockquote"}
-    for filled, block in groupby(page, key=lambda line: bool(line.text)):
-        if filled:
-            out.write('<div class="block">\n')
-            for line in block:
-                tag = tags.get(line.style, "p")
-                kind = ' class="text"' if line.style == "text" else ""
-                out.write(f"<{tag}{kind}>{escape(line.text)}</{tag}>\n")
-            out.write("</div>\n")
+    for line in page:
+        if line.text:
+            tag = tags.get(line.style, "p")
+            kind = ' class="text"' if line.style == "text" else ""
+            out.write(f"<{tag}{kind}>{escape(line.text)}</{tag}>\n")
 
 
 def _cell(column: Column, text: str) -> str:
