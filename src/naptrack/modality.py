@@ -102,6 +102,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     occasion = _OCCASION_SUBJECT.search(before) if held_for else None
     if occasion and not _LATER_PURPOSE.search(before) and not _YET_TO_BE.search(occasion[0]):
         return Reality.OCCURRED
+    if re.match("[\ue010\ue011] been ", matched) and re.search(r"\bhad $", before):
+        return Reality.UNREAL  # "had the plan been approved in 2016, it would ..."
     if re.match("[\ue010\ue011] to be ", matched) and before.endswith("for "):
         return Reality.UNREAL
     unreal = _UNREAL.search(before)
@@ -111,6 +113,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     if unreal and not (planned and planned.start() > unreal.start()):
         if re.match(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)", unreal[0]):
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
+        return Reality.UNREAL
+    if planned and re.search(r"\bwould\b", planned[0]) and re.search(r"^[^.;]{0,70}?\bif\b", after):
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):
         return Reality.PLANNED

@@ -626,6 +626,7 @@ class Narrative:
                 result[at] = date
                 if date.known:
                     last = date
+            self._one_stretch(sentence, at, result)
             if (
                 span.needs == "nothing"
                 and span.kind != "period"
@@ -633,6 +634,18 @@ class Narrative:
             ):
                 self.year_now = int(named[-1])
         return result
+
+    @staticmethod
+    def _one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> None:
+        """ "On 30 November and 1 December": days that follow each other are one stretch."""
+        before = [place for place in settled if place < at]
+        if not before or at not in settled:
+            return
+        one, other = settled[max(before)], settled[at]
+        joined = re.fullmatch(r",? (?:and|&)(?: on)? (?:the )?", sentence.text[max(before) + 1 : at])
+        if joined and one.precision is other.precision is Precision.DAY and one.latest and other.earliest:
+            if (other.earliest - one.latest).days == 1:
+                settled[max(before)] = settled[at] = span_of(one, other)
 
     def _year(self, span: DateSpan, year: int | None, near: list[int], ahead: bool) -> int | None:
         """The year of a day without one: that which brings it closest before the note's own day, else ``year``."""
@@ -1017,6 +1030,8 @@ class Narrative:
             return
         spread = self._spread(sentence, named, when, shared, settled, match)
         for iso3, at in spread:
+            if stage is Stage.ROUNDTABLE and iso3 not in self.own and not (PLAN in text or DRAFT in text):
+                continue
             date = settled.get(at, UNKNOWN) if at is not None else UNKNOWN
             host: Frame | None = None
             if letter_date is not None and stage in MEETING_STAGES:
@@ -1217,6 +1232,13 @@ class Narrative:
                 r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b", words
             )
             meant = re.search(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b", words)
+            words_before = sentence.text[sentence.clauses[clause].start : match.end]
+            if (
+                match.mark in MEETING_STAGES
+                and _EVENT.search(words_before)
+                and re.search(r"\b(?:took place|was held|were held)\b", words)
+            ):
+                held = True  # "a round table on the development of the NAP, which took place from ...": both
             if behind.kind == "rel" and (held or meant):
                 return [at for at, _ in sentence.dates_in(last_clause + 1) if at in settled and at != letter_date][:1]
             if re.match(r": (?:first |once )?(?:in|on|at|from) ", sentence.text[behind.start :]):

@@ -105,11 +105,11 @@ def document(
 
 
 def paths(db: sqlite3.Connection, events: Collection[Event], findings: Collection[Finding]) -> dict[str, str]:
-    """The path of every note that ``events`` and ``findings`` rest on, by its id."""
+    """The address, else the path, of every note that ``events`` and ``findings`` rest on, by its id."""
     cited = {mention.note for event in events for mention in event.mentions}
     cited |= {mention.note for finding in findings for mention in finding.mentions}
     cited |= {finding.note for finding in findings if finding.note}
-    return {id: line.path for id, line in load.note_lines(db, cited).items()}
+    return {id: line.cited for id, line in load.note_lines(db, cited).items()}
 
 
 class Absent:

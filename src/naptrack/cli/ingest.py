@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from naptrack.cli.session import Refusal, Session
+
+if TYPE_CHECKING:
+    from naptrack.ingest import Run
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -30,7 +34,9 @@ def ingest(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH...", help="Files, folders, web addresses, or - for standard input.", show_default=False),
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, web addresses, or - for standard input.", show_default=False
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read again what has not changed.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
@@ -55,18 +61,19 @@ def ingest(
         raise typer.BadParameter("cannot be used with standard input; `naptrack explain -` can.", param_hint="--strict")
     addresses, files = _parted(named)
     _refuse_folders_without_notes(files, emptied=prune and session.path.exists())
-    with progress(session) as step:
-        options = feed.Options(force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=step)
-        if addresses:
-            from naptrack.cli.sources import load
-            from naptrack.sync.named import ingest as fetch_and_ingest
-
-            run = fetch_and_ingest(session.path, files, addresses, load(session).manners, **options)
-        else:
-            run = feed.ingest(session.path, files, **options)
+    with progress(session, "fetch" if addresses else "read") as step:
+        read = partial(_with_addresses(session), addresses=addresses) if addresses else feed.ingest
+        run = read(session.path, files, force=force, prune=prune, dry_run=dry_run, now=session.now(), progress=step)
     tell(session, run, dry_run=dry_run)
     silent = strict and _list_silent(files)
     raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) or silent else 0)
+
+
+def _with_addresses(session: Session) -> Callable[..., Run]:
+    from naptrack.cli.sources import load
+    from naptrack.sync.named import ingest
+
+    return partial(ingest, manners=load(session).manners)
 
 
 def _parted(named: Sequence[str]) -> tuple[list[str], list[str]]:

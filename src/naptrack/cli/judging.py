@@ -255,10 +255,6 @@ def _instead(db: sqlite3.Connection, shown: str) -> str:
     """What may have been meant: a State's events, an event that was rejected, one with an id like it."""
     from difflib import get_close_matches
 
-    from naptrack.judgements import Kind, standing
-    from naptrack.lifecycle import name_of
-    from naptrack.store import load
-
     if iso3 := code_of(db, legible(shown)):
         return f": that is a State; `naptrack timeline {iso3}` gives the ids of its events"
     name = legible(shown).lower()

@@ -7,12 +7,11 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Any
 
 from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import Changes, Judgement, Kind, Passage, plan_name
-from naptrack.models import Mark, Milestone, Modality, Stage
+from naptrack.models import Mark, Milestone, Modality, Stage, mark_of
 from naptrack.states import lookup, states
 
 FORMAT = 1
@@ -92,12 +91,25 @@ def _lines(judgement: Judgement) -> Iterator[str]:
         yield f"why = {_string(judgement.reason)}"
     if judgement.kind is Kind.CORRECT:
         yield from ("", "[judgement.change]", *_changes(judgement.changes))
-    for (note, quote), same in groupby(judgement.passages, key=lambda passage: (passage.note, passage.quote)):
+    for same in _together(judgement.passages):
         yield from ("", "[[judgement.passage]]")
-        yield from [f"note = {_string(note)}"] if note else []
-        yield f"quote = {_string(quote)}"
+        yield from [f"note = {_string(same[0].note)}"] if same[0].note else []
+        yield f"quote = {_string(same[0].quote)}"
         read_as = ", ".join(f"{passage.mark} = {_string(passage.mention)}" for passage in same)
         yield f"mentions = {{ {read_as} }}"
+
+
+def _together(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """Neighbours of one place and one wording, read as different things, are one table."""
+    groups: list[list[Passage]] = []
+    for passage in passages:
+        last = groups[-1] if groups else []
+        alike = last and (last[0].note, last[0].quote) == (passage.note, passage.quote)
+        if alike and all(other.mark != passage.mark for other in last):
+            last.append(passage)
+        else:
+            groups.append([passage])
+    return groups
 
 
 def _changes(changes: Changes) -> Iterator[str]:

@@ -22,8 +22,10 @@ NEAR = 60
 INDENT = 0.8
 
 _ENDS = re.compile(r"[.:;?!…][\"'”’)\]¹²³⁰⁴-⁹\d]*$")
-# A list item, or the label of a note's head.
-_BEGINS = re.compile(r"(?i:[-–—•●○▪■◦‣*·]\s|\(?[a-z0-9]{1,3}[.)]\s)|[A-Z][\w()/ ]{2,30}:\s")
+# What begins a line wherever the last one ended: a bullet, or the label of a note's head.
+_BEGINS = re.compile(r"[•●○▪■◦‣]\s|[A-Z][A-Za-z()/ ]{2,30}:\s")
+# What may, and may as well stand in the middle of a sentence.
+_MAY_BEGIN = re.compile(r"[-–—*·]\s|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
 
 
 def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
@@ -68,7 +70,7 @@ def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same
             return "\n\n"
     elif last.base - line.base > WIDE * usual * size:
         return "\n\n"
-    elif _BEGINS.match(line.text):
+    elif _BEGINS.match(line.text) or (_MAY_BEGIN.match(line.text) and (ends or not runs_on)):
         return "\n"
     elif ends and (not runs_on or line.left > last.left + INDENT * size):
         return "\n\n"

@@ -40,9 +40,11 @@ def findings_sheet(
 
 
 def spot(path: str, line: int | None, page: int | None) -> str:
-    """Where in a file: ``notes/a.txt:12``, ``notes/a.pdf, page 2``."""
+    """Where in a file: ``notes/a.txt:12``, ``notes/a.pdf, page 2``, ``https://example.org/a.txt, line 12``."""
     if page is not None:
         return f"{path}, page {page}"
+    if line is not None and "://" in path:
+        return f"{path}, line {line}"
     return path if line is None else f"{path}:{line}"
 
 

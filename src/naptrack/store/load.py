@@ -72,6 +72,11 @@ class NoteLine(NamedTuple):
     title: str
     date: str | None
 
+    @property
+    def cited(self) -> str:
+        """Where others find it too: its address, else its path."""
+        return self.url or self.path
+
 
 def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) -> list[StatusRow]:
     """The kept status of all States, or of ``iso3s``, by name."""

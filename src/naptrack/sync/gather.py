@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import naptrack
@@ -23,8 +22,11 @@ from naptrack.sync.visits import Fate, Visit
 class Gathering:
     """The notes that one call brings from the web into the record at ``db``."""
 
-    def __init__(self, db: str | os.PathLike[str], *, force: bool, now: Callable[[], dt.datetime]) -> None:
-        """Know by what the record holds; with ``force`` everything counts as never seen."""
+    def __init__(self, db: str | os.PathLike[str], *, force: bool, now: dt.datetime | None = None) -> None:
+        """Know by what the record holds; with ``force`` everything counts as never seen.
+
+        ``now`` freezes the clock.
+        """
         self.db = db
         self.fetches = Fetches(db)
         self.kept = Kept(db)
@@ -36,6 +38,10 @@ class Gathering:
     def fetched(self) -> Fetched:
         """What is to be read, for an ingest."""
         return Fetched(list(self._found.values()))
+
+    def clock(self) -> str:
+        """The day and time it is, UTC."""
+        return (self._now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def visit(self, client: Client, address: str, source: str = "") -> Visit | None:
         """Ask for one address and keep what is new; None where it was asked for in this call already.
@@ -68,7 +74,7 @@ class Gathering:
         return Validators(known.etag, known.last_modified)
 
     def _weigh(self, address: str, answer: Answer, known: Fetch | None) -> tuple[Fate, str | None]:
-        now = self._now().astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = self.clock()
         if answer.data is None:
             assert known is not None
             self.fetches.put(known._replace(asked_at=now))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -31,14 +30,13 @@ class Kept:
             return there
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{sha256}{_ending(data, name, media_type)}"
-        handle, aside = tempfile.mkstemp(prefix=".", suffix=".part", dir=self.folder)
+        aside = self.folder / f".{os.getpid()}.part"
         try:
-            with open(handle, "wb") as file:
-                file.write(data)
+            aside.write_bytes(data)
             os.replace(aside, path)
         except BaseException:
             with suppress(OSError):
-                os.unlink(aside)
+                aside.unlink()
             raise
         return path
 

@@ -66,33 +66,6 @@ def sync(
         return _Sync(db, sources.manners, force, dry_run, now, progress, sleep).run(chosen, engine)
 
 
-def fetch(
-    db: str | os.PathLike[str],
-    addresses: Sequence[str],
-    manners: Manners,
-    *,
-    force: bool = False,
-    now: dt.datetime | None = None,
-    progress: Progress | None = None,
-    sleep: Sleep = time.sleep,
-) -> tuple[Gathering, tuple[Visit, ...]]:
-    """Fetch the notes at ``addresses``, which are ``normal``, for an ingest into the record at ``db``.
-
-    The caller lets the gathering settle when the ingest is done. Who names an address asks for it as with
-    a browser: robots.txt, which is for programs that follow links, has no say.
-    """
-    gathering, visits, pace = Gathering(db, force=force, now=lambda: _clock(now)), [], Pace(sleep)
-    for number, address in enumerate(addresses):
-        with Client(Gate(address), manners, pace, obey_robots=False) as client:
-            try:
-                visits.append(gathering.visit(client, address))
-            except Failed as error:
-                visits.append(Visit("", address, Fate.TROUBLE, str(error)))
-        if progress:
-            progress("fetch", number + 1, len(addresses))
-    return gathering, tuple(visit for visit in visits if visit)
-
-
 class _Sync:
     """One run; the order of its steps stands in ``run``."""
 
@@ -113,7 +86,7 @@ class _Sync:
         self.now = now
         self.progress = progress
         self.pace = Pace(sleep)
-        self.gathering = Gathering(db, force=force, now=lambda: _clock(now))
+        self.gathering = Gathering(db, force=force, now=now)
         self.visits: list[Visit] = []
         self.done = self.all = 0
 
@@ -158,7 +131,7 @@ class _Sync:
         known = None if self.force else fetches.index(page.address)
         said = Validators(known.etag, known.last_modified) if known and (known.etag or known.last_modified) else None
         answer = client.get(page.address, PAGES, said)
-        now = _clock(self.now).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = self.gathering.clock()
         if answer.data is None and known:
             index = known._replace(asked_at=now)
         else:
@@ -211,7 +184,3 @@ def _hopeless(failures: Sequence[Failed]) -> bool:
     return len(failures) >= UNWELL or (
         len(last) == UNREACHABLE and all(isinstance(failure, Unreachable) for failure in last)
     )
-
-
-def _clock(now: dt.datetime | None) -> dt.datetime:
-    return now or dt.datetime.now(dt.UTC)
