@@ -105,6 +105,7 @@ def correct(
             source=source,
             reason=why,
             passages=judging.passages(hand.db, wrong),
+            event=wrong.id,
         )
         hand.add([judgement])
         right = judging.event_of(hand.db, judgement)

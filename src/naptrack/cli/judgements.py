@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 
-@app.callback()
+@app.callback(
+    epilog="""\b
+    Examples:
+      naptrack judgements export > judgements.toml
+      naptrack judgements import judgements.toml
+    """
+)
 def judgements() -> None:
     """Carry judgements from one record to another, as a text file.
 

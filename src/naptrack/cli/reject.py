@@ -48,6 +48,7 @@ def reject(
             date=written(wrong.date),
             reason=why,
             passages=judging.passages(hand.db, wrong),
+            event=wrong.id,
         )
         hand.add([judgement])
     judging.told(session, judgement, f"Rejected: {judging.described(wrong)} (event {wrong.id}).")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from naptrack.judgements.isodate import written
+from naptrack.judgements.isodate import UNDATED, written
 from naptrack.judgements.model import Judgement, Passage
 from naptrack.models import Event, Mark
 
@@ -73,10 +73,14 @@ def holding(judgement: Judgement, scenes: Sequence[Scene]) -> Scene | None:
     return next((scene for scene in scenes if any(piece.key in keys for piece in scene.pieces)), None)
 
 
-def seen(judgement: Judgement, piece: Piece) -> bool:
-    """True where a passage is one that the judgement was made on, as it was or revised."""
+def seen(judgement: Judgement, piece: Piece, date: str) -> bool:
+    """True where a passage that tells ``date`` is one that the judgement was made on, as it was then or cut anew.
+
+    Nearly the same words with another date are news.
+    """
+    old = date in (judgement.date, UNDATED)
     return any(
-        passage.mention == piece.key or _same_words(passage, piece) or _nearly_same(passage, piece)
+        passage.mention == piece.key or _same_words(passage, piece) or (old and _nearly_same(passage, piece))
         for passage in judgement.passages
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import Judgement, Kind
-from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision
+from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest
 
 _FINENESS = (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY)
 
@@ -17,8 +17,8 @@ class Told:
     """One passage, or one recorded fact, on its way to be resolved.
 
     ``now`` is what is resolved; ``note`` the passage as its note has it, None for a recorded fact;
-    ``key`` the passage's id, or that of the judgement that recorded it; ``home`` the id that its
-    event had when it was first corrected.
+    ``key`` the passage's id, or that of the judgement that recorded it; ``home`` the id under which
+    its event was shown when it was corrected.
     """
 
     key: str
@@ -51,8 +51,8 @@ class Group:
         return self.event.id
 
 
-def finished_event(group: Group) -> Event:
-    """The event as it is shown."""
+def finished_event(group: Group, id: str) -> Event:
+    """The event as it is shown, under ``id``."""
     event, judgements = group.event, group.judgements
     if not judgements:
         return event
@@ -62,7 +62,7 @@ def finished_event(group: Group) -> Event:
     title = next((m.title for m in ordered if m.title), source or "")
     return replace(
         event,
-        id=group.id,
+        id=id,
         date=_date(event.date, judgements),
         title=_last(judgements, "title") or event.title or title,
         place=_last(judgements, "place") or event.place,
@@ -72,6 +72,20 @@ def finished_event(group: Group) -> Event:
         judged=judgements[-1].made.date(),
         source=source,
     )
+
+
+def ids_of(groups: Iterable[Group]) -> dict[str, str]:
+    """The id that each event is shown under, by the one it was resolved to; no two are alike.
+
+    One that notes alone tell of has its own; a judged one keeps its id, unless another has it now.
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for group in sorted(groups, key=lambda group: bool(group.judgements)):
+        wishes = (group.id, group.event.id, digest(group.event.iso3, group.event.id))
+        found[group.event.id] = next(id for id in wishes if id not in taken)
+        taken.add(found[group.event.id])
+    return found
 
 
 def finished_plan(plan: Plan, events: Mapping[str, Event]) -> Plan:

@@ -26,8 +26,8 @@ def read_date(text: str) -> Date:
     """
     if text == UNDATED:
         return Date(text=UNDATED)
-    first, _, last = text.partition("/")
-    last = last or first
+    first, slash, last = text.partition("/")
+    last = last if slash else first
     if len(first) != len(last):
         raise ValueError(f"{text!r}: write both ends of a range alike, as 2017-05-08/2017-05-10.")
     earliest, latest = _days(first, text)[0], _days(last, text)[1]
@@ -53,9 +53,14 @@ def _days(part: str, text: str) -> tuple[dt.date, dt.date]:
     """First and last day of a year, a month or a day."""
     if not _FORM.fullmatch(part):
         raise ValueError(f"{text!r} is no date; write 2017-05-31, 2017-05, 2017 or 2017-05-08/2017-05-10.")
-    year, month, day = (*map(int, part.split("-")), 0, 0)[:3]
     try:
-        first = dt.date(year, month or 1, day or 1)
-        return first, first if day else dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
-    except ValueError:
-        raise ValueError(f"{text!r}: there is no such day.") from None
+        match [int(number) for number in part.split("-")]:
+            case [year]:
+                return dt.date(year, 1, 1), dt.date(year, 12, 31)
+            case [year, month]:
+                return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+            case [year, month, day]:
+                return dt.date(year, month, day), dt.date(year, month, day)
+    except (ValueError, calendar.IllegalMonthError):
+        pass
+    raise ValueError(f"{text!r}: there is no such day.")

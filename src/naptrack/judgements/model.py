@@ -59,9 +59,10 @@ class Changes:
 class Judgement:
     """One act of an analyst.
 
-    ``iso3``, ``marks`` and ``date`` are the judged event's, as they were shown; for a record
-    they are what is recorded. ``passages`` begin with the one that the judgement was made on.
-    ``made`` is in UTC, to the second. ``target`` is the judgement that an undo takes back.
+    ``iso3``, ``marks``, ``date`` and ``event`` (its id) are the judged event's, as they were shown;
+    for a record they are what is recorded, and ``event`` is empty. ``passages`` begin with the
+    one that the judgement was made on. ``made`` is in UTC, to the second. ``target`` is what an
+    undo takes back.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Judgement:
     reason: str | None = None
     passages: tuple[Passage, ...] = ()
     target: str | None = None
+    event: str = ""
     id: str = ""
 
     def __post_init__(self) -> None:
@@ -92,7 +94,7 @@ class Judgement:
         return digest(
             "judgement",
             *(self.kind, self.iso3, self.author, self.made.isoformat(), *self.marks, self.date, changes),
-            *(self.source or "", self.reason or "", self.target or "", *(p.mention for p in self.passages)),
+            *(self.source or "", self.reason or "", self.target or "", self.event, *(p.mention for p in self.passages)),
         )
 
 
@@ -133,9 +135,10 @@ def plan_name(text: str) -> PlanName:
 
 def quoted(mention: Mention) -> str:
     """The words of a mention on one line, with [...] for what a footnote or a page break put between them."""
-    parts = mention.parts or ((mention.start, mention.end),)
-    pieces = (" ".join(mention.exact[start - mention.start : end - mention.start].split()) for start, end in parts)
-    return " [...] ".join(filter(None, pieces)) or " ".join(mention.exact.split())
+    if not mention.parts:
+        return " ".join(mention.exact.split())
+    pieces = (mention.exact[start - mention.start : end - mention.start] for start, end in mention.parts)
+    return " [...] ".join(filter(None, (" ".join(piece.split()) for piece in pieces)))
 
 
 def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:

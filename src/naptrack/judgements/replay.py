@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from naptrack.judgements.anchor import Piece, Scene, anchor, holding, seen
-from naptrack.judgements.finished import Group, Told, finished_event, finished_findings, finished_plan
-from naptrack.judgements.isodate import read_date
+from naptrack.judgements.finished import Group, Told, finished_event, finished_findings, finished_plan, ids_of
+from naptrack.judgements.isodate import read_date, written
 from naptrack.judgements.model import Judgement, Kind, plan_name, quoted, standing
 from naptrack.judgements.queries import new_evidence, split, unanchored
 from naptrack.models import Date, Finding, Mention, Modality, Record
@@ -83,7 +83,7 @@ class _Desk:
         iso3, group = found
         self._query(judgement, iso3, group)
         if judgement.kind is Kind.REJECT:
-            self._bears[judgement.id] = group.id
+            self._bears[judgement.id] = judgement.event or group.id
             self._put(iso3, [told for told in self._told[iso3] if told not in group.told])
         else:
             self._correct(judgement, iso3, group)
@@ -92,9 +92,10 @@ class _Desk:
         """What it all comes to."""
         records: dict[str, Record] = {}
         events: dict[str, str | None] = {}
+        ids = ids_of(group for iso3 in sorted(self._told) for group in self._look(iso3)[1])
         for iso3 in sorted(self._told):
             record, groups = self._look(iso3)
-            done = {group.event.id: finished_event(group) for group in groups}
+            done = {group.event.id: finished_event(group, ids[group.event.id]) for group in groups}
             records[iso3] = Record(
                 iso3,
                 tuple(done.values()),
@@ -103,7 +104,7 @@ class _Desk:
             )
             for judgement, bears in self._bears.items():
                 if isinstance(bears, Told):
-                    events.update((judgement, group.id) for group in groups if bears in group.told)
+                    events.update((judgement, ids[group.event.id]) for group in groups if bears in group.told)
         lost = {judgement: bears for judgement, bears in self._bears.items() if not isinstance(bears, Told)}
         return Settled(records, {**dict.fromkeys(self._bears), **lost, **events})
 
@@ -156,7 +157,7 @@ class _Desk:
 
     def _correct(self, judgement: Judgement, iso3: str, group: Group) -> None:
         changes, event, first = judgement.changes, group.event, group.told[0].now
-        home = group.id
+        home = judgement.event or group.id
         set_to: dict[str, object] = {
             # Passages of one note on one occasion are one event, whatever their words.
             "note": first.note,
@@ -197,7 +198,11 @@ class _Desk:
         """Ask the analyst about passages that came or went since; those judged again are settled."""
         later = self.standing[self.standing.index(judgement) + 1 :]
         settled = {p.mention for j in later if j.kind is not Kind.RECORD for p in j.passages}
-        came = [t.note for t in group.told if t.note and t.key not in settled and not seen(judgement, _piece(t))]
+        came = [
+            told.note
+            for told in group.told
+            if told.note and told.key not in settled and not seen(judgement, _piece(told), written(told.note.date))
+        ]
         made_on = {passage.mention for passage in judgement.passages}
         went = [
             told.note

@@ -30,8 +30,8 @@ _UNSAFE = re.compile(
 _ID = re.compile(r"[0-9a-f]{12,64}")
 _BARE = {
     Kind.RECORD: {"place", "online", "plan", "planned", "title"},
-    Kind.CORRECT: {"change", "passage"},
-    Kind.REJECT: {"passage"},
+    Kind.CORRECT: {"change", "event", "passage"},
+    Kind.REJECT: {"event", "passage"},
     Kind.UNDO: {"undoes"},
 }
 _ALWAYS = {"id", "kind", "made", "author", "state", "stages", "milestone", "date", "source", "why"}
@@ -81,6 +81,8 @@ def _lines(judgement: Judgement) -> Iterator[str]:
     yield from _marks(judgement.marks)
     if judgement.date:
         yield f"date = {_string(judgement.date)}"
+    if judgement.event:
+        yield f"event = {_string(judgement.event)}"
     if judgement.kind is Kind.RECORD:
         yield from _changes(judgement.changes)
     if judgement.target:
@@ -189,6 +191,7 @@ def _judgement(entry: Table) -> Judgement:
         reason=_text(entry, "why") if "why" in entry else None,
         passages=tuple(passage for table in passages for passage in _passages(table)),
         target=_id(entry, "undoes") if kind is Kind.UNDO else None,
+        event=_id(entry, "event") if "event" in entry else "",
         id=_id(entry, "id") if "id" in entry else "",
     )
 

@@ -34,6 +34,7 @@ def judgement_row(judgement: Judgement) -> Row:
         "author": judgement.author,
         "reason": judgement.reason,
         "target": judgement.target,
+        "shown": judgement.event,
         "made_at": judgement.made.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
 
@@ -64,5 +65,6 @@ def judgement(row: Kept) -> Judgement:
             Passage(p["mention"], mark_of(p["mark"]), p["quote"], p["note"]) for p in json.loads(row["passages"])
         ),
         target=row["target"],
+        event=row["shown"],
         id=row["id"],
     )

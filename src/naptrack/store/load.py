@@ -326,7 +326,8 @@ def find_event(db: sqlite3.Connection, shown: str) -> list[str]:
     """The ids of events that ``shown``, an id or its beginning, once named or names now; several where it is too short.
 
     The id of any of an event's mentions leads to it. An id whose passage is read no
-    more leads to the event of that State that rests on the same words, if there is one.
+    more leads to the event of that State that rests on the same words, if there is one; the id
+    of a judgement, or under which an event was judged, to the event that the judgement bears on.
     """
     if not _is_id(shown):
         return []
@@ -345,6 +346,11 @@ def find_event(db: sqlite3.Connection, shown: str) -> list[str]:
                JOIN event_mentions ON event_mentions.mention = mentions.id
                WHERE retired.id >= ? AND retired.id < ? ORDER BY event""",
             span,
+        ).fetchall()
+        or db.execute(
+            """SELECT DISTINCT event FROM judgements JOIN events ON events.id = event
+               WHERE (judgements.id >= ? AND judgements.id < ?) OR (shown >= ? AND shown < ?) ORDER BY event""",
+            span * 2,
         ).fetchall()
     )
     return [row[0] for row in found]

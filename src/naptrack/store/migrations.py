@@ -317,6 +317,7 @@ CREATE TABLE judgements (           -- what analysts did, in their words; a row 
     author TEXT NOT NULL,
     reason TEXT,
     target TEXT,                    -- the judgement that an undo takes back
+    shown TEXT NOT NULL DEFAULT '', -- the id of its event, as it was shown
     made_at TEXT NOT NULL,          -- UTC
     event TEXT,                     -- the event that it bears on now; null: none is found
     undone_at TEXT                  -- UTC
