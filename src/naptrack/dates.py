@@ -92,8 +92,8 @@ class DateSpan:
 def find(text: str) -> tuple[DateSpan, ...]:
     """Every date phrase of ``text``, in order, none overlapping another.
 
-    >>> [span.text for span in find("from 18 to 20 and from 20 to 22 September 2017")]
-    ['18 to 20', '20 to 22 September 2017']
+    >>> [span.text for span in find("from 3 to 5 and from 8 to 9 June 2015")]
+    ['3 to 5', '8 to 9 June 2015']
     >>> find("resolution 1540 (2004) may apply to 2000 participants")
     ()
     """
@@ -149,7 +149,7 @@ _WEEKDAY = (
 _DASH = r"[-‐‑‒–—−]"
 _TO = r"(?:to|through|until|till)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\d:%]|\.\d)(?:\s?(?:st|nd|rd|th)\b)?"
-# 8 to 10 | 18-20 | 8, 9 and 11 | 18 to 20 and from 20 to 22
+# 8 to 10 | 18-20 | 8, 9 and 11 | 3 to 5 and from 8 to 9
 _DAYS = (
     rf"(?P<days>{_DAY}(?:(?:\s*(?:{_DASH}|/|,)|(?:\s*,)?\s*(?:{_TO}|and|or|&|as\s+well\s+as)(?!\w))\s*"
     rf"(?:(?:from|between|on)\s+)?(?:the\s+)?{_WEEKDAY}?{_DAY}){{0,9}})"

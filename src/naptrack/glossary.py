@@ -35,9 +35,9 @@ GLOSSARY: dict[Mark, Entry] = {
         "period. What comes after it belongs to the new edition.",
         "Changes to a draft that was never approved are draft-review.",
         Example(
-            "On 20 December 2016 officials of Uzbekistan discussed how to update the NAP on resolution 1540 (2004).",
-            "UZB",
-            "2016-12-20",
+            "On 3 July 2019 officials of Ghana discussed how to update the 1540 NAP.",
+            "GHA",
+            "2019-07-03",
         ),
         "A round table on the new edition, or its drafting.",
     ),
@@ -46,10 +46,9 @@ GLOSSARY: dict[Mark, Entry] = {
         "1540 Committee, of UNODA or of a regional organization.",
         "A round table on the resolution alone is none; the text must tie it to a plan.",
         Example(
-            "From 8 to 10 May 2017 a national round table on the NAP of Mongolia under resolution 1540 "
-            "(2004) was held in Ulaanbaatar.",
-            "MNG",
-            "2017-05-08/2017-05-10",
+            "From 4 to 5 June 2018 a national round table on the 1540 NAP of Jordan was held in Amman.",
+            "JOR",
+            "2018-06-04/2018-06-05",
         ),
         "Drafting, often at the round table itself.",
     ),
@@ -113,40 +112,37 @@ GLOSSARY: dict[Mark, Entry] = {
         "A letter from or about a State: an invitation, a notification. Its title says from whom and to whom.",
         "A letter that asks for help is an assistance-request.",
         Example(
-            "On 12 April 2017 a letter was sent to the Chair of the 1540 Committee, inviting an expert to a round "
-            "table in Mongolia.",
-            "MNG",
-            "2017-04-12",
+            "On 3 July 2019 the Ministry of Bhutan addressed a letter to the Chair about the round table in Bhutan.",
+            "BTN",
+            "2019-07-03",
         ),
     ),
     Milestone.ASSISTANCE_REQUEST: Entry(
         "A State asked for help with what the resolution demands.",
         "Help that was given without a request is none.",
         Example(
-            "By a letter dated 6 May 2020, the Government of Mongolia requested support on drafting the control list.",
-            "MNG",
-            "2020-05-06",
+            "In a letter dated 3 July 2019 the Government of Bhutan requested support for its laboratories.",
+            "BTN",
+            "2019-07-03",
         ),
     ),
     Milestone.NATIONAL_REPORT: Entry(
         "A State reported to the Committee on what it has done to implement the resolution.",
         "A report is no plan: its submission is no submission of a NAP.",
-        Example(
-            "Turkmenistan submitted a national report to the 1540 Committee on 10 September 2004.", "TKM", "2004-09-10"
-        ),
+        Example("Bhutan handed in its first national report on 3 July 2019.", "BTN", "2019-07-03"),
     ),
     Milestone.POINT_OF_CONTACT: Entry(
         "A State named a person or an office for questions on the resolution.",
         "Training for points of contact is a training.",
-        Example("Mongolia had designated its point of contact in 2020.", "MNG", "2020"),
+        Example("Bhutan named a point of contact on 3 July 2019.", "BTN", "2019-07-03"),
     ),
     Milestone.WORKSHOP: Entry(
         "A workshop was held in or for a State.",
         "A workshop on its plan is the stage that it moved, and no milestone beside it.",
         Example(
-            "In 2014 a workshop on implementation of resolution 1540 was organized in Turkmenistan by the OSCE.",
-            "TKM",
-            "2014",
+            "In 2019 UNRCPD held a workshop for the customs service of Bhutan.",
+            "BTN",
+            "2019",
         ),
     ),
     Milestone.VISIT: Entry(

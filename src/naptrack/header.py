@@ -329,7 +329,7 @@ def _split_list(text: str) -> list[str]:
     pieces = [piece.replace("\x00", ",").replace("\x01", ";").strip(" .") for piece in _LIST_BREAK.split(depth_safe)]
     joined: list[str] = []
     for piece in pieces:
-        # "Ministry of Food, Agriculture and Light Industry" is one ministry
+        # "Ministry of Trade, Industry and Ports" is one ministry
         if (
             joined
             and re.match(r"(?:Ministr|Department|State Committee|Agenc)", joined[-1])
@@ -394,7 +394,7 @@ def _from_lines(passages: Passages) -> Heading:
 
 
 def _place_line(text: str, date: DateSpan) -> bool:
-    """A line such as "22 - 24 May 2017, Vienna, Austria": when and where, and no more."""
+    """A line such as "3 - 5 June 2015, Lima, Peru": when and where, and no more."""
     rest = (text[: date.start] + " " + text[date.end :]).strip(" ,;-|")
     place, country, online = _place(rest)
     words = re.sub(r"\([^)]*\)", "", rest)

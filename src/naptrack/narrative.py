@@ -643,9 +643,10 @@ class Narrative:
             return
         one, other = settled[max(before)], settled[at]
         joined = re.fullmatch(r",? (?:and|&)(?: on)? (?:the )?", sentence.text[max(before) + 1 : at])
-        if joined and one.precision is other.precision is Precision.DAY and one.latest and other.earliest:
-            if (other.earliest - one.latest).days == 1:
-                settled[max(before)] = settled[at] = span_of(one, other)
+        if joined is None or one.precision is not Precision.DAY or other.precision is not Precision.DAY:
+            return
+        if one.latest and other.earliest and (other.earliest - one.latest).days == 1:
+            settled[max(before)] = settled[at] = span_of(one, other)
 
     def _year(self, span: DateSpan, year: int | None, near: list[int], ahead: bool) -> int | None:
         """The year of a day without one: that which brings it closest before the note's own day, else ``year``."""
@@ -718,26 +719,24 @@ class Narrative:
                 tellings += self._milestone(
                     number, sentence, match, topic, found, settled, current, letter, letter_date, staged, shared
                 )
-        return self._apart(tellings, sentence), frame
+        return self._apart(tellings), frame
 
-    def _apart(self, tellings: list[Telling], sentence: Sentence) -> list[Telling]:
+    @staticmethod
+    def _apart(tellings: list[Telling]) -> list[Telling]:
         """Give each of several events of one sentence, State and mark a passage of its own: up to its date."""
-        result: list[Telling] = []
-        seen: dict[tuple[str, Mark], int] = {}
+        kept: dict[tuple[str, Mark], list[Telling]] = {}
         for telling in tellings:
-            key = (telling.iso3, telling.mark)
-            earlier = [t for t in result if (t.iso3, t.mark) == key]
+            earlier = kept.setdefault((telling.iso3, telling.mark), [])
             if any(t.date == telling.date and t.modality == telling.modality for t in earlier):
                 continue
             if earlier:
-                seen[key] = seen.get(key, 0) + 1
                 cut = telling.view.text.find(telling.date.text) if telling.date.text else -1
-                end = cut + len(telling.date.text) if cut > 0 else max(1, len(telling.view.text) - seen[key])
+                end = cut + len(telling.date.text) if cut > 0 else max(1, len(telling.view.text) - len(earlier))
                 telling = replace(telling, view=telling.view.slice(0, end))
                 if any(t.view.text == telling.view.text for t in earlier):
                     continue
-            result.append(telling)
-        return result
+            earlier.append(telling)
+        return [telling for group in kept.values() for telling in group]
 
     # --- occasions ---------------------------------------------------------------------------------------------
 
@@ -819,7 +818,7 @@ class Narrative:
         return words, next((one.iso3 for one in spans), None)
 
     def _place_of(self, sentence: Sentence, at: int) -> tuple[str | None, str | None]:
-        """(city, country) that stands beside the date at ``at``: "held in Tashkent in December 2016"."""
+        """(city, country) that stands beside the date at ``at``: "held in Lima in June 2015"."""
         place = sentence.tagged.places[max(at, 0)]
         near = [
             (abs(one.start - place), one)
@@ -1252,10 +1251,14 @@ class Narrative:
             and not self._is_since(sentence, at)
         ]
         antecedent = sentence.clauses[clause - 1] if kind == "rel" and clause else None
-        if antecedent is not None and fronted and match.mark in MEETING_STAGES:
+        if (
+            antecedent is not None
+            and fronted
+            and match.mark in MEETING_STAGES
+            and _EVENT.search(sentence.text[antecedent.start : antecedent.end])
+        ):
             # "In March, the Centre organized a seminar which collected proposals": when the seminar was
-            if _EVENT.search(sentence.text[antecedent.start : antecedent.end]):
-                return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
+            return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
         entry = bool(_DATED_ENTRY.match(sentence.text[: sentence.clauses[0].end])) and clause == 1
         if fronted and (kind not in ("rel", "sub", "semi") or entry):
             return [min(fronted, key=lambda at: (_FINENESS.index(settled[at].precision), at))]
@@ -1346,7 +1349,7 @@ class Narrative:
         result: dict[str, int] = {}
         ordered = sorted(settled)
         if cities and not (found and not _RESPECTIVELY.search(text)):
-            # "held in Ulaanbaatar, in May 2017 and in Dushanbe, in June 2017"
+            # "held in Lima, in June 2015, and in Quito, in July 2015"
             for at in ordered:
                 place = sentence.tagged.places[at]
                 near = [iso3 for start, iso3 in sorted(cities.items()) if start < place and place - start < 40]

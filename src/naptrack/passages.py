@@ -58,7 +58,8 @@ class View:
         return View(self.text[start:end], self.starts[start:end], self.ends[start:end], self.gaps)
 
 
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# invisible characters, and the private ones that tagging uses for its signs
+_DROPPED = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *range(0xE000, 0xE100)])
 _FOLDED = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u0060\u00b4"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
@@ -68,7 +69,7 @@ _FOLDED = {
     ord("\u2026"): "...",
 }
 _ODD = re.compile(r"[^\x20-\x7e]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ue000-\ue0ff]")
 _DIGITS = str.maketrans("lIO", "110")
 _ENTITIES = {
     "&amp;": "&", "&nbsp;": " ", "&#160;": " ", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&#8217;": "'",

@@ -30,6 +30,7 @@ from naptrack.summary import (
 )
 
 _AGO = re.compile(r"([0-9]{1,5})([dw])")
+_MOST = 19  # digits that a number of the database never has
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2})(-[0-9]{2})?")
 
 
@@ -48,7 +49,7 @@ def since(db: sqlite3.Connection, text: str, bookmark: str, today: dt.date) -> S
         mark = bookmarks.bookmark(db, bookmark)
         return Since("bookmark", bookmark, mark.change if mark else 0, mark.made_at if mark else None)
     if text.isascii() and text.isdigit():
-        place = changes.after_run(db, int(text))
+        place = changes.after_run(db, int(text)) if len(text) < _MOST else None
         if place is None:
             last = db.execute("SELECT max(id) FROM runs").fetchone()[0]
             raise Refusal(f"there is no run {text}; {f'the last is {last}' if last else 'nothing was ingested yet'}")

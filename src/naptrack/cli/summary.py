@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from naptrack.cli.session import Refusal, Session
+from naptrack.cli.session import Refusal, Session, legible
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,7 +63,7 @@ def summary(
     silence = _silence(heartbeat)
     if since != "last" and (bookmark is not None or silence is not None):
         raise typer.BadParameter("only with --since last.", param_hint="'--bookmark' and '--heartbeat'")
-    name = "last" if bookmark is None else bookmark.strip()
+    name = "last" if bookmark is None else legible(bookmark).strip()
     if not name:
         raise typer.BadParameter("a bookmark needs a name.", param_hint="'--bookmark'")
     with session.record(silent=True) as db:

@@ -23,7 +23,7 @@ INDENT = 0.8
 
 _ENDS = re.compile(r"[.:;?!…][\"'”’)\]¹²³⁰⁴-⁹\d]*$")
 # What begins a line wherever the last one ended: a bullet, or the label of a note's head.
-_BEGINS = re.compile(r"[•●○▪■◦‣]\s|[A-Z][A-Za-z()/ ]{2,30}:\s")
+_BEGINS = re.compile(r"[•●○▪■◦‣]\s|(?:[-–—*]\s+)?[A-Z][A-Za-z()/ ]{2,30}:")
 # What may, and may as well stand in the middle of a sentence.
 _MAY_BEGIN = re.compile(r"[-–—*·]\s|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
 

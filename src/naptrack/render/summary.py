@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from naptrack import judgements
-from naptrack.judgements import Judgement
+from naptrack.judgements import Judgement, Kind
 from naptrack.lifecycle import name_of, sort_key
 from naptrack.render.bulletin import Bulletin, Entry, Line, Section
 from naptrack.render.findings import spot
@@ -264,12 +264,15 @@ def _judgements(news: News, evidence: Evidence) -> list[Entry]:
     return [Entry(*_judgement(change, evidence.judgements[change.key])) for change in news.judgements]
 
 
+_DONE = {Kind.RECORD: "recorded", Kind.CORRECT: "corrected", Kind.REJECT: "rejected", Kind.UNDO: "taken back"}
+
+
 def _judgement(change: Change[str], judgement: Judgement) -> tuple[str, list[Line]]:
-    undone = " (undone)" if change.after == "undone" else ""
-    head = f"{name_of(judgement.iso3)}, {judgement.kind}: {judgements.said(judgement)}{undone}"
-    lines = [Line(f"{shown(judgement.author)}, {judgement.made:%Y-%m-%d}", "faint")]
+    undone = ", taken back since" if change.after == "undone" else ""
+    by = f"{_DONE[judgement.kind]} by {shown(judgement.author)} on {judgement.made:%Y-%m-%d}{undone}"
     why = (("source", judgement.source), ("why", judgement.reason))
-    return head, [*(Line(f"{word}: {text}") for word, text in why if text), *lines]
+    lines = [Line(f"{word}: {text}") for word, text in why if text]
+    return f"{name_of(judgement.iso3)}, {by}: {judgements.said(judgement)}", lines
 
 
 def _new_notes(news: News, evidence: Evidence) -> list[Entry]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from pathlib import Path
 
 from naptrack.store.changes import Position
 from naptrack.store.connect import check, open_for_writing, transaction
-from naptrack.store.errors import translated
+from naptrack.store.errors import Missing, translated
 
 
 def bookmark(db: sqlite3.Connection, name: str) -> Position | None:
@@ -21,6 +22,8 @@ def move(path: str | os.PathLike[str], name: str, to: Position) -> None:
 
     Raises StoreError where the record cannot be written.
     """
+    if not Path(path).exists():
+        raise Missing(path)
     db = open_for_writing(path)
     with translated(path):
         try:
