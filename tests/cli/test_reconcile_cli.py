@@ -79,3 +79,12 @@ def test_every_format_twice_the_same(ask, form):
 @pytest.mark.parametrize("words", [["--plans", "-1"], ["--plans", "many"], ["--states", "1.5"]])
 def test_wrong_calls(ask, words):
     assert ask(*words).code == 2
+
+
+def test_what_an_analyst_recorded_counts_and_is_shown_as_such(call, tmp_path):
+    db = ("--db", tmp_path / "x.db")
+    call(*db, "record", "Fiji", "submission", "2020-02-03", "--source", "A letter", "--author", "Ana Ruiz")
+    assert "Fiji (2020-02-03, recorded by Ana Ruiz)" in call(*db, "reconcile").out
+    (plan,) = json.loads(call(*db, "plans", "-f", "json").out)
+    assert (plan["submitted"], plan["rests_on"][0]["origin"]) == ("2020-02-03", "recorded")
+    assert call(*db, "plans").out.splitlines()[2].endswith(f"submission {plan['submission']}, recorded by Ana Ruiz")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from naptrack.models import Event, Origin, Stage
+from naptrack.models import Event, Stage
 from naptrack.render.findings import spot
 from naptrack.render.sheet import Column, Sheet
-from naptrack.render.text import quote, unmarked, when
+from naptrack.render.text import quote, shown, unmarked, when
 from naptrack.standing import Standing
 
 COLUMNS = (
@@ -113,6 +113,6 @@ def _places(grounds: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         words = [f"{each['stage']} {each['event']}"]
         if each["path"]:
             words.append(spot(unmarked(each["path"]), each["line"], each["page"]))
-        if each["origin"] is not Origin.DERIVED:
-            words.append(f"{each['origin']} by {each['author']}" if each["author"] else each["origin"])
+        if each["author"]:
+            words.append(f"{each['origin']} by {shown(each['author'])}")
         yield ", ".join(words)

@@ -9,6 +9,7 @@ from naptrack.reconcile import Account, Member
 from naptrack.render.scope import count
 from naptrack.render.sheet import Column, Sheet
 from naptrack.render.text import when
+from naptrack.render.timeline import judged
 
 COLUMNS = (
     Column("What is counted", "name"),
@@ -20,7 +21,7 @@ COLUMNS = (
 FLAT = ("account", "title", "committee", "record", "difference", "members")
 
 COUNTED = (
-    "Counted as submitted: an edition of a State's plan of which a note tells that it was given to the Committee. "
+    "Counted as submitted: an edition of a State's plan that was given to the Committee, as a note or an analyst says. "
     "A State counts once, however many editions it submitted."
 )
 BRACKETS = "In brackets: the edition, and the day of its submission or approval."
@@ -49,8 +50,9 @@ def _cells(account: Account) -> tuple[str, ...]:
 def _words(member: Member) -> str:
     """``Tajikistan (2017-2021, 2016-02-09)``."""
     plan = member.standing.plan
-    details = [*([plan.label] if plan.label else []), *([when(member.event.date)] if member.event else [])]
-    return f"{member.standing.name} ({', '.join(details)})" if details else member.standing.name
+    event = member.event
+    details = ", ".join(filter(None, (plan.label, *((when(event.date), judged(event)) if event else ()))))
+    return f"{member.standing.name} ({details})" if details else member.standing.name
 
 
 def _difference(accounts: Sequence[Account]) -> list[str]:
