@@ -228,3 +228,19 @@ trailer
 def test_encrypted() -> None:
     with pytest.raises(Unreadable, match="encrypted PDF: it opens with a password only"):
         read(ENCRYPTED, path="note.pdf")
+
+
+@pytest.mark.parametrize(
+    ("line_two", "between"),
+    [
+        pytest.param("(NAP) of Mongolia was discussed.", " ", id="bracket"),
+        pytest.param("No. 392 was signed.", " ", id="number sign"),
+        pytest.param("– not an official report.", " ", id="dash"),
+        pytest.param("Organizer(s): Government of Mongolia", "\n", id="label"),
+        pytest.param("- Organizer(s): Government of Mongolia", "\n", id="label in a list"),
+        pytest.param("• Ministry of Health", "\n", id="bullet"),
+    ],
+)
+def test_full_lines(line_two: str, between: str, make_pdf: MakePdf, line: Any) -> None:
+    full = "The meeting of all of the ministries on the National Action Plan"
+    assert text_of(make_pdf([[line(full, 60, 700), line(line_two, 60, 688)]])) == full + between + line_two
