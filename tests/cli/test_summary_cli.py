@@ -349,7 +349,7 @@ def test_judgements_made_and_undone(call, feed, news, tell, db):
     assert shape(found)["stage_changes"] == ["roundtable > approval"]
     assert found["judgements"][0]["author"] == "A. Analyst"
     text = tell().out
-    assert "Judgements\n----------\n\nMongolia, record: approval 2018-03-01" in text
+    assert "Judgements\n----------\n\nMongolia, recorded by A. Analyst on " in text
     assert "Gazette 12" in text
     assert tell() == SILENT
     call("--db", db, "undo", found["judgements"][0]["id"], "--author", "A. Analyst")
@@ -410,6 +410,8 @@ def test_since_a_time_moves_no_bookmark(three_runs, news):
         (["--since", ""], "write last, a day"),
         (["--since", "٣"], "write last, a day"),
         (["--since", "4"], "there is no run 4; the last is 3"),
+        (["--since", "0"], "there is no run 0; the last is 3"),
+        (["--since", "9" * 30], "the last is 3"),
         (["--since", "7d", "--bookmark", "anna"], "only with --since last"),
         (["--since", "7d", "--heartbeat", "30d"], "only with --since last"),
         (["--heartbeat", "soon"], "write 30d"),
@@ -433,6 +435,16 @@ def test_a_record_of_nothing_is_silent(tell, db, call):
     assert tell("--since", "7d") == SILENT
 
 
+def test_a_record_in_memory_keeps_no_bookmark(call, monkeypatch):
+    """A fresh start where nothing can be written: the bundled notes are told, and that it cannot be remembered."""
+    monkeypatch.setenv("XDG_DATA_HOME", "/proc/nowhere")
+    answer = call("summary")
+    assert answer.code == 3
+    assert "5 new notes" in flat(answer.out)
+    assert "the bookmark 'last' was not moved" in answer.err
+    assert call("-q", "summary", "--since", "2000-01-01").code == 0
+
+
 def test_no_such_database(call, tmp_path):
     answer = call("--db", tmp_path / "none.db", "summary")
     assert (answer.code, answer.out) == (3, "")
@@ -452,6 +464,7 @@ def test_each_reader_has_a_bookmark(feed, tell):
     assert "1 new note" in tell("--bookmark", "anna").out
     assert tell("--bookmark", "anna") == SILENT
     assert "1 new note" in tell("--bookmark", "Bůh ve mně").out
+    assert "1 new note" in tell("--bookmark", "\udcff").out
     assert "1 new note" in tell().out
     feed({"b.txt": DRAFTING}, "2026-01-06")
     assert [tell(*words).out.count("1 new note") for words in ([], ["--bookmark", "anna"])] == [1, 1]

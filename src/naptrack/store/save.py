@@ -142,6 +142,7 @@ class Writer:
         """Forget the file at ``location``, and its note where no other file holds it."""
         file = self._one("SELECT sha256 FROM note_files WHERE location = ?", location)
         if file:
+            self._may_lose_a_file(file["sha256"])
             self.db.execute("DELETE FROM note_files WHERE location = ?", (location,))
             self._left.add(file["sha256"])
 
@@ -178,9 +179,17 @@ class Writer:
 
     def _place(self, location: str, sha256: str, path: str, url: str | None) -> None:
         old = self._one("SELECT sha256 FROM note_files WHERE location = ?", location)
+        if old and old["sha256"] != sha256:
+            self._may_lose_a_file(old["sha256"])
         self.db.execute("INSERT OR REPLACE INTO note_files VALUES (?, ?, ?, ?)", (location, sha256, path, url))
         if old and old["sha256"] != sha256:
             self._left.add(old["sha256"])
+
+    def _may_lose_a_file(self, sha256: str) -> None:
+        """Which files hold a note's text is told with it."""
+        document = self._one("SELECT note FROM documents WHERE sha256 = ?", sha256)
+        if document:
+            self.ledger.notes([document["note"]])
 
     def _rename(self, sha256: str) -> None:
         """Show the note that a file holds under the first of its witness's paths, whichever came first.
