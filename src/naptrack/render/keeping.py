@@ -10,12 +10,13 @@ from naptrack.render.sheet import Column, Sheet
 if TYPE_CHECKING:
     from naptrack.store.verify import Checked
 
+LABELS = {"bytes": "Size in bytes", "sqlite": "SQLite", "schema": "Schema version", "last_naptrack": "Last written by"}
 _SHOWN = 5  # things that differ, before the rest are only counted
 
 
 def info_sheet(facts: Mapping[str, Any]) -> Sheet:
     """One line a fact for people, one object for programs."""
-    words = [(key.replace("_", " ").capitalize(), _value(value)) for key, value in facts.items()]
+    words = [(LABELS.get(key, key.replace("_", " ").capitalize()), _value(value)) for key, value in facts.items()]
     return Sheet(
         title="Database",
         columns=(Column("What", "name"), Column("Value")),
