@@ -391,7 +391,7 @@ class Narrative:
             if not inside and "plan-near" in rule.flags:
                 inside = [(at, ref) for at, ref in sorted(tagged.plans.items()) if at < hit.start()][-1:]
             context = ("plan-before" in rule.flags and self.near) or ("plan-beside" in rule.flags and self.beside)
-            if not inside and context and not tagged.plans:
+            if not inside and context:
                 return _Match(rule, mark, hit.start(), hit.end(), None)
             if not inside:
                 return None
@@ -1067,6 +1067,15 @@ class Narrative:
                     planned = planned or host.planned
                 elif stage is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags:
                     continue
+            elif (
+                planned
+                and not date.known
+                and stage in MEETING_STAGES
+                and current is not None
+                and current.planned
+                and _EVENT.search(text[bounds.start : match.start])
+            ):
+                host, date = current, current.date  # "The round table will enable the ministries to begin the drafting"
             elif (
                 stage is Stage.ROUNDTABLE
                 and planned

@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approved-under-the-title",
         S.APPROVAL,
-        r"^\W*(?:Approved|Adopted|Endorsed) (?:by|on|at|with) ",
+        r"^\W*(?:Approved|Adopted|Endorsed) (?:\w+ )?by (?!the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
         "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
         no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
         flags="plan-beside plan-before",

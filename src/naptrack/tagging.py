@@ -209,7 +209,7 @@ _OTHER_ADJ = rf"(?:(?:CBRN|[Cc]ounter-?[Tt]errorism|[Aa]nti-?[Cc]orruption|SALW|
 _CORE = r"(?:ACTION PLANS?|[Aa]ction [Pp]lans?|[Pp]lans? of [Aa]ction|[Ii]mplementation [Pp]lans?|VNAPs?|NIAPs?|NAPs?(?! 15)|NAP 1540|1540 [Pp]lans?)"
 _BARE = r"[Pp]lans?"
 _ALIAS = r"(?: \((?:the |\")*(?:V?NI?APs?|[Aa]ction [Pp]lan|[Pp]lan|APs?)(?: ?1540)?\"*\)| \"NAP\")"
-_SUBJECT = rf"(?:on|for|to|towards|of|under|pursuant to|as per|in line with|against|in support of)(?: (?:the|a|its|their|of|to|full|effective|national|further|implement(?:ation|ing)?|apply|application|execution|fulfil(?:ment)?|obligations|requirements|provisions|UN|United Nations|and compliance with|and|under|of|strengthening|arising from)){{0,8}} (?:{RES1540}|1540(?: implementation)?|(?:the|this|that) (?:said )?[Rr]esolution\b|non-?proliferation of [^,.;]{{0,60}}?(?:weapons|WMD)[^,.;{PLAN}]{{0,50}}?(?={{{{END}}}})|(?:the )?(?:prevention of (?:the )?)?(?:non-?)?proliferation(?: of (?:weapons of mass destruction|WMD))?(?: and their (?:means of delivery|delivery vehicles|delivery systems))?)".replace(
+_SUBJECT = rf"(?:on|for|to|towards|of|under|pursuant to|as per|in line with|against|in support of)(?: (?:the|a|its|their|of|to|full|effective|national|further|[Ii]mplement(?:ation|ing)?|apply|application|execution|fulfil(?:ment)?|obligations|requirements|provisions|UN|United Nations|and compliance with|and|under|of|strengthening|arising from)){{0,8}} (?:{RES1540}|1540(?: implementation)?|(?:the|this|that) (?:said )?[Rr]esolution\b|non-?proliferation of [^,.;]{{0,60}}?(?:weapons|WMD)[^,.;{PLAN}]{{0,50}}?(?={{{{END}}}})|(?:the )?(?:[Pp]revention of (?:the )?)?(?:[Nn]on-?)?[Pp]roliferation(?: of (?:[Ww]eapons of [Mm]ass [Dd]estruction|WMD))?(?: and their (?:means of delivery|delivery vehicles|delivery systems))?)".replace(
     "{{END}}", r"[,.;]| (?:was|is|has|had|for|in|by|and|which|that)\b|$"
 )
 _STATES_LIST = rf"(?:the )?{STATE}(?:(?:, | and |, and | & )(?:the |of |of the |for )?{STATE})*"
@@ -312,14 +312,23 @@ def _plan_ref(match: re.Match[str], text: str, things: dict[int, object]) -> tup
             if label is None:
                 return None
     topic = False
+    topics = 0
     while True:
         rest = text[end:]
         step = None
         if (m := re.match(rf"{_ALIAS}", rest)) or (m := re.match(r" 1540\b", rest)):
             step = m.end()
             kind = "1540" if "1540" in m[0] else kind
-        elif kind != "other" and not topic and (m := re.match(rf"(?: \(?){_SUBJECT}\)?", rest)):
+        elif kind != "other" and topics < 2 and (m := re.match(rf"(?: \(?){_SUBJECT}\)?", rest)):
             step, kind, topic = m.end(), ("1540" if kind == "bare" else kind), True
+            topics += 1
+        elif topics and (
+            m := re.match(r" of the (?:United Nations |UN )?Security Council(?: of the United Nations)?", rest)
+        ):
+            step = m.end()
+        elif topics and not owners and (m := re.match(rf" in (?:the )?{STATE}", rest)):
+            step = m.end()
+            owners = [thing.iso3 for at in range(end, end + step) if isinstance(thing := things.get(at), StateSpan)]
         elif kind == "bare" and not topic and (m := re.match(rf" \(?{_TOPIC}\)?", rest)):
             step, kind, topic = m.end(), "other", True
         elif not owners and (m := re.match(rf" {_OWNER}", rest)):

@@ -167,6 +167,7 @@ def judgement_objects(judgements: Sequence[Judgement], bears: Mapping[str, str |
             "reason": judgement.reason,
             "undoes": judgement.target,
             "undone_by": gone[judgement.id].id if judgement.id in gone else None,
+            "shown": judgement.event or None,
             "event": bears.get(judgement.id),
             "passages": [
                 {"mention": passage.mention, "mark": passage.mark, "note": passage.note, "quote": passage.quote}
