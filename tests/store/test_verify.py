@@ -100,6 +100,12 @@ def test_a_sound_record(record):
             id="a text",
         ),
         pytest.param(
+            "UPDATE finding_mentions SET note = 'nowhere'",
+            "passages of findings",
+            "its note nowhere is not there",
+            id="a finding's note",
+        ),
+        pytest.param(
             "UPDATE events SET iso3 = 'FJI' WHERE iso3 = 'TJK'",
             "events: their mentions",
             "is not of FJI",

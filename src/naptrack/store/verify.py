@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from naptrack.models import Document, digest
@@ -31,7 +32,7 @@ def verify(db: sqlite3.Connection) -> list[Checked]:
 
     Raises sqlite3.DatabaseError where the file is too damaged to be read through.
     """
-    return [_file(db), _references(db), *_quotes(db), _events(db), _searched(db)]
+    return [_file(db), _references(db), *_mentions(db), _findings(db), _events(db), _searched(db)]
 
 
 def _file(db: sqlite3.Connection) -> Checked:
@@ -54,35 +55,46 @@ def _references(db: sqlite3.Connection) -> Checked:
     return Checked("rows that refer to others", count, broken)
 
 
-def _quotes(db: sqlite3.Connection) -> Iterator[Checked]:
-    """Mentions, their keys, and the passages of findings, against the text of their notes."""
-    mentions, passages = 0, 0
+def _mentions(db: sqlite3.Connection) -> Iterator[Checked]:
+    """Mentions and their ids, against the text of their notes."""
+    count = 0
     misplaced: list[str] = []
     misnamed: list[str] = []
-    misquoted: list[str] = []
     for note in _notes(db):
         for row in db.execute("SELECT * FROM mentions WHERE note = ? ORDER BY start, id", (note.id,)):
-            mentions += 1
+            count += 1
             misplaced += [f"mention {row['id']} ({note.path}): {words}" for words in _misplaced(row, note.document)]
             key = digest(note.id, str(row["start"]), str(row["end"]), row["iso3"], row["mark"])
             if row["id"] != key:
                 misnamed.append(f"mention {row['id']} ({note.path}): its id should be {key}")
-        for number, body in db.execute(
-            "SELECT finding, mention FROM finding_mentions WHERE note = ? ORDER BY finding, position", (note.id,)
-        ):
-            passages += 1
-            kept = json.loads(body)
-            if note.document.text[kept["start"] : kept["end"]] != kept["exact"]:
-                misquoted.append(f"finding {number} ({note.path}): its words are not in the text there")
-    yield Checked("mentions: words, line and page", mentions, tuple(misplaced))
-    yield Checked("ids of mentions", mentions, tuple(misnamed))
-    yield Checked("passages of findings", passages, tuple(misquoted))
+    yield Checked("mentions: words, line and page", count, tuple(misplaced))
+    yield Checked("ids of mentions", count, tuple(misnamed))
 
 
-def _notes(db: sqlite3.Connection) -> Iterator[_Note]:
+def _findings(db: sqlite3.Connection) -> Checked:
+    """The passages that findings rest on, against the text of their notes."""
+    count = 0
+    differs: list[str] = []
+    # By note, as there are many findings of one note and each text is read once.
+    found = db.execute("SELECT note, finding, mention FROM finding_mentions ORDER BY note, finding, position")
+    for id, passages in groupby(found, key=lambda row: str(row["note"])):
+        note = next(_notes(db, id), None)
+        for row in passages:
+            count += 1
+            kept = json.loads(row["mention"])
+            if note is None:
+                differs.append(f"finding {row['finding']}: its note {id} is not there")
+            elif note.document.text[kept["start"] : kept["end"]] != kept["exact"]:
+                differs.append(f"finding {row['finding']} ({note.path}): its words are not in the text there")
+    return Checked("passages of findings", count, tuple(differs))
+
+
+def _notes(db: sqlite3.Connection, id: str | None = None) -> Iterator[_Note]:
+    """Every note with its text, or the one of that ``id``."""
     for row in db.execute(
-        """SELECT documents.*, notes.id AS read_as, notes.path, notes.url
-           FROM notes JOIN documents USING (sha256) ORDER BY notes.id"""
+        f"""SELECT documents.*, notes.id AS read_as, notes.path, notes.url
+            FROM notes JOIN documents USING (sha256) {"" if id is None else "WHERE notes.id = ?"} ORDER BY notes.id""",
+        () if id is None else (id,),
     ):
         yield _Note(row["read_as"], row["path"], rows.document(row))
 
