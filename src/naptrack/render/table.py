@@ -68,10 +68,14 @@ def _table(columns: Sequence[Column], rows: list[tuple[str, ...]], room: int) ->
 def _text(columns: Sequence[Column], row: tuple[str, ...], home: Home, size: int) -> Text:
     # Wrapped here, as rich breaks "implementation-review" anywhere but at its hyphen.
     return Text("\n").join(
-        Text(piece, STYLES.get(columns[place].style, "")) if columns[place].style != FOUND else piece
-        for place, line in _lines(columns, row, home)
-        for piece in (_highlighted(line, size) if columns[place].style == FOUND else wrap(line, size) or [""])
+        piece for place, line in _lines(columns, row, home) for piece in _wrapped(line, size, columns[place].style)
     )
+
+
+def _wrapped(line: str, size: int, style: str) -> Iterable[Text]:
+    if style == FOUND:
+        return _highlighted(line, size)
+    return (Text(piece, STYLES.get(style, "")) for piece in wrap(line, size) or [""])
 
 
 def _highlighted(line: str, size: int) -> Iterable[Text]:
