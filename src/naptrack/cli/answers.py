@@ -155,15 +155,21 @@ def tell(
     scope: Scope,
     absent: Absent | None = None,
     nothing: str = "Nothing on record.",
+    *,
+    fields: str | None = None,
+    raw: bool = False,
 ) -> None:
-    """Write the sheet that ``sheet(foot, empty)`` makes; what a data format has no place for goes to standard error."""
+    """Write the sheet that ``sheet(foot, empty)`` makes; what a data format has no place for goes to standard error.
+
+    ``fields`` and ``raw`` as in ``render.write``.
+    """
     missing = absent.sentence(scope.notes) if absent else ""
     scope.say_undated(session)
     if render.FORMATS[form].data:
         if missing:
             session.say(f"{missing} {CAVEAT}")
-        render.write(sheet((), ""), form, sys.stdout)
+        render.write(sheet((), ""), form, sys.stdout, fields=fields, raw=raw)
     else:
         apart = missing and absent and not absent.all
         foot = [missing, *scope.lines] if apart else scope.lines
-        render.write(sheet(foot, missing or nothing), form, sys.stdout, session.color)
+        render.write(sheet(foot, missing or nothing), form, sys.stdout, session.color, fields=fields, raw=raw)

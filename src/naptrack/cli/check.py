@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from naptrack.cli.options import Form, States
+from naptrack.cli.options import Fields, Form, Raw, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -18,7 +18,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
       naptrack check -q && echo "nothing to look at"
     """
 )
-def check(ctx: typer.Context, states: States = None, form: Form = "table") -> None:
+def check(
+    ctx: typer.Context, states: States = None, form: Form = "table", fields: Fields = None, raw: Raw = False
+) -> None:
     """What a careful reader would query.
 
     Dates that differ, years unknown, steps out of order, planned dates that have
@@ -40,5 +42,7 @@ def check(ctx: typer.Context, states: States = None, form: Form = "table") -> No
         lambda foot, empty: findings_sheet(findings, paths, foot, empty),
         scope,
         nothing="Nothing to look at.",
+        fields=fields,
+        raw=raw,
     )
     raise typer.Exit(1 if findings else 0)

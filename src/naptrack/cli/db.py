@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from naptrack.cli.options import Form
+from naptrack.cli.options import Fields, Form, Raw
 from naptrack.cli.session import Refusal, Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
@@ -35,7 +35,7 @@ def path(ctx: typer.Context) -> None:
 
 
 @app.command()
-def info(ctx: typer.Context, form: Form = "table") -> None:
+def info(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False) -> None:
     """What the record holds, in numbers."""
     from naptrack import render
     from naptrack.render.keeping import info_sheet
@@ -44,11 +44,11 @@ def info(ctx: typer.Context, form: Form = "table") -> None:
     session: Session = ctx.obj
     with session.record() as record:
         facts = info(record)
-    render.write(info_sheet(facts), form, sys.stdout, session.color)
+    render.write(info_sheet(facts), form, sys.stdout, session.color, fields=fields, raw=raw)
 
 
 @app.command()
-def verify(ctx: typer.Context, form: Form = "table") -> None:
+def verify(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False) -> None:
     """Whether the record holds together.
 
     Looks through the file, its references, every quote against the text of its
@@ -62,7 +62,7 @@ def verify(ctx: typer.Context, form: Form = "table") -> None:
     session: Session = ctx.obj
     with reading(session.path) as record:
         checks = verify(record)
-    render.write(verify_sheet(checks), form, sys.stdout, session.color)
+    render.write(verify_sheet(checks), form, sys.stdout, session.color, fields=fields, raw=raw)
     raise typer.Exit(1 if any(check.differs for check in checks) else 0)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from naptrack.cli.options import Form, States
+from naptrack.cli.options import Fields, Form, Raw, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -30,6 +30,8 @@ def log(
         int | None, typer.Option("-n", metavar="NUMBER", min=1, help="No more than that many.", show_default=False)
     ] = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """What was done to the record, newest first.
 
@@ -55,4 +57,6 @@ def log(
         lambda foot, empty: log_sheet(found[:number], foot, empty),
         scope,
         nothing="Nothing yet.",
+        fields=fields,
+        raw=raw,
     )

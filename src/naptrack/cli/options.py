@@ -45,3 +45,8 @@ KnownBy = Annotated[
     ),
 ]
 Form = Annotated[FormatName, typer.Option("-f", "--format", help="How to write it.")]
+Fields = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B,C", help="Only these, of JSON or CSV.", show_default=False),
+]
+Raw = Annotated[bool, typer.Option("--raw", help="Leave formulas in CSV as they are.")]

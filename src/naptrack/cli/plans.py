@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from naptrack.cli.options import AsOf, Form, KnownBy, Stages, States
+from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw, Stages, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,6 +26,8 @@ def plans(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """The editions of each State's plan.
 
@@ -53,4 +55,6 @@ def plans(
         scope,
         absent,
         nothing="No edition of a plan on record.",
+        fields=fields,
+        raw=raw,
     )

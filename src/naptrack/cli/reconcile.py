@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from naptrack.cli.options import AsOf, Form, KnownBy
+from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,6 +31,8 @@ def reconcile(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """The record beside the Committee's totals.
 
@@ -47,4 +49,4 @@ def reconcile(
         records = answers.records(db, None, as_of, known_by)
         scope = answers.Scope(db, as_of, known_by)
     accounts = reconcile(standings(records), plans, states)
-    answers.tell(session, form, lambda foot, _: reconcile_sheet(accounts, foot), scope)
+    answers.tell(session, form, lambda foot, _: reconcile_sheet(accounts, foot), scope, fields=fields, raw=raw)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from naptrack.cli.options import Form, Stages
+from naptrack.cli.options import Fields, Form, Raw, Stages
 from naptrack.cli.session import Refusal, Session, legible
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def search(
     stage: Stages = None,
     limit: Annotated[int, typer.Option("-n", "--limit", min=0, help="At most so many notes; 0 for all.")] = 20,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """Notes by their words.
 
@@ -64,7 +66,15 @@ def search(
         nothing = "" if hits else _nothing(db, asked)
         scope = answers.Scope(db)
     more = [f"{len(hits):,} of {count(total, 'note')}; -n 0 shows all."] if len(hits) < total else []
-    answers.tell(session, form, lambda foot, empty: search_sheet(hits, [*more, *foot], empty), scope, nothing=nothing)
+    answers.tell(
+        session,
+        form,
+        lambda foot, empty: search_sheet(hits, [*more, *foot], empty),
+        scope,
+        nothing=nothing,
+        fields=fields,
+        raw=raw,
+    )
 
 
 def _nothing(db: sqlite3.Connection, asked: Asked) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from naptrack.cli.options import Form
+from naptrack.cli.options import Fields, Form, Raw
 from naptrack.cli.session import Refusal, Session
 
 if TYPE_CHECKING:
@@ -121,14 +121,16 @@ def add(
 
 
 @app.command("list")
-def list_(ctx: typer.Context, form: Form = "table", file: SourcesFile = None) -> None:
+def list_(
+    ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False, file: SourcesFile = None
+) -> None:
     """The sources there are."""
     from naptrack import render
     from naptrack.render.sources import sources_sheet
 
     session: Session = ctx.obj
     found = load(session, file)
-    render.write(sources_sheet(found), form, sys.stdout, session.color)
+    render.write(sources_sheet(found), form, sys.stdout, session.color, fields=fields, raw=raw)
 
 
 @app.command()

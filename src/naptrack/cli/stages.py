@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from naptrack.cli.options import Form
+from naptrack.cli.options import Fields, Form, Raw
 from naptrack.cli.session import Refusal, Session, legible
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,6 +28,8 @@ def stages(
         typer.Argument(metavar="[NAME]...", help="Stages or milestones; all if none.", show_default=False),
     ] = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """What each stage and milestone means.
 
@@ -46,11 +48,11 @@ def stages(
         wrong = next(name for name in names or () if name.lower() not in set(GLOSSARY))
         raise Refusal(f"{legible(wrong)!r} is no stage or milestone; one of {', '.join(GLOSSARY)}") from None
     page = stages_page(marks, whole=bool(names))
-    if form == "md":
+    if fields is not None or raw or render.FORMATS[form].data:
+        render.write(stages_sheet(marks), form, sys.stdout, fields=fields, raw=raw)
+    elif form == "md":
         paper.write_markdown(page, sys.stdout)
     elif form == "html":
         paper.write_html(page, sys.stdout)
-    elif render.FORMATS[form].data:
-        render.write(stages_sheet(marks), form, sys.stdout)
     else:
         paper.write(page, sys.stdout, session.color)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from naptrack.cli.options import Form, States
+from naptrack.cli.options import Fields, Form, Raw, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,6 +25,8 @@ def states(
     states: States = None,
     with_record: Annotated[bool, typer.Option("--with-record", help="Only States with a record.")] = False,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """The States: names, codes, former names.
 
@@ -59,4 +61,6 @@ def states(
         lambda foot, empty: states_sheet(chosen, stages, [*(listed if chosen else ()), *foot], empty),
         scope,
         nothing="No such State has a record.",
+        fields=fields,
+        raw=raw,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from naptrack.cli.options import AsOf, Form, KnownBy, Stages, States
+from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw, Stages, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -27,6 +27,8 @@ def status(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """How far each State's plan has come.
 
@@ -44,4 +46,6 @@ def status(
         scope = answers.Scope(db, as_of, known_by)
     if stage:
         rows = [row for row in rows if row.stage in stage]
-    answers.tell(session, form, lambda foot, empty: status_sheet(rows, foot, empty), scope, absent)
+    answers.tell(
+        session, form, lambda foot, empty: status_sheet(rows, foot, empty), scope, absent, fields=fields, raw=raw
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from naptrack.cli.options import AsOf, Form, KnownBy, Stages, States
+from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw, Stages, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,6 +26,8 @@ def timeline(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     form: Form = "table",
+    fields: Fields = None,
+    raw: Raw = False,
 ) -> None:
     """What happened and what is planned, by date.
 
@@ -44,4 +46,6 @@ def timeline(
         absent = answers.Absent(db, asked, (record.iso3 for record in records))
         scope = answers.Scope(db, as_of, known_by)
     events = lifecycle.timeline(records, [Stage(name) for name in stage] if stage else None)
-    answers.tell(session, form, lambda foot, empty: timeline_sheet(events, foot, empty), scope, absent)
+    answers.tell(
+        session, form, lambda foot, empty: timeline_sheet(events, foot, empty), scope, absent, fields=fields, raw=raw
+    )

@@ -31,16 +31,28 @@ FORMATS = {
 }
 
 
-def write(sheet: Sheet, form: str, out: TextIO, color: bool = True) -> None:
+def write(
+    sheet: Sheet, form: str, out: TextIO, color: bool = True, *, fields: str | None = None, raw: bool = False
+) -> None:
     """Write ``sheet`` to ``out`` in the format named ``form``.
 
     A table on a terminal is fitted to its width; anywhere else it is aligned
-    text that nothing cuts. Raises KeyError for a format that is not in FORMATS.
+    text that nothing cuts. ``fields`` names those that are wanted, comma between;
+    ``raw`` leaves cells of CSV that a spreadsheet may take for formulas as they are.
+    Raises KeyError for a format that is not in FORMATS, NotOffered for what the format has not.
     """
+    if fields is not None or raw:
+        from naptrack.render.pick import pick
+
+        sheet = pick(sheet, form, fields, raw)
     if form == "table" and out.isatty():
         from naptrack.render import table
 
         table.write(sheet, out, color)
         return
     chosen = FORMATS[form]
-    getattr(import_module(f"naptrack.render.{chosen.module}"), chosen.function)(sheet, out)
+    writer = getattr(import_module(f"naptrack.render.{chosen.module}"), chosen.function)
+    if raw:
+        writer(sheet, out, raw=True)
+    else:
+        writer(sheet, out)

@@ -16,6 +16,10 @@ _UNSAFE = re.compile(
 )
 
 
+# What a spreadsheet takes for the beginning of a formula, in full width too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
 def dumps(value: Any, indent: int | None = 2) -> str:
     """JSON text: keys in the order given, accents as they are, no unsafe character."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -33,21 +37,34 @@ def write_ndjson(sheet: Sheet, out: TextIO) -> None:
         out.write(dumps(record, indent=None) + "\n")
 
 
-def write_csv(sheet: Sheet, out: TextIO) -> None:
-    """A line of field names, then the records; None is an empty cell."""
+def write_csv(sheet: Sheet, out: TextIO, *, raw: bool = False) -> None:
+    """A line of field names, then the records; None is an empty cell.
+
+    Text that a spreadsheet would take for a formula is made harmless, unless ``raw``.
+    """
     import csv
 
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(sheet.fields)
     for record in sheet.flat:
-        writer.writerow([_cell(record[field]) for field in sheet.fields])
+        writer.writerow([cell(record[field], raw=raw) for field in sheet.fields])
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
+def cell(value: object, *, raw: bool = False) -> str:
+    """``value`` as one cell of CSV, on one line: lists with ``; `` between, numbers as they are.
+
+    >>> cell(["a", True]), cell(-3), cell("=1+1"), cell("=1+1", raw=True)
+    ('a; true', '-3', "'=1+1", '=1+1')
+    """
     if isinstance(value, (list, tuple)):
-        return "; ".join(map(_cell, value))
-    return shown(str(value))
+        text = "; ".join(cell(each, raw=True) for each in value)
+    elif isinstance(value, (int, float)):
+        return str(value).lower()
+    else:
+        text = "" if value is None else shown(str(value))
+    return text if raw else harmless(text)
+
+
+def harmless(text: str) -> str:
+    """``text`` with an apostrophe before a first character for which a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

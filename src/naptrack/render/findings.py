@@ -18,6 +18,7 @@ COLUMNS = (
     Column("Where", "faint", under="Message"),
 )
 FLAT = ("id", "code", "severity", "iso3", "message", "place", "quote")
+KEYS = (*FLAT[:-2], "mentions")
 
 
 def findings_sheet(
@@ -34,6 +35,7 @@ def findings_sheet(
         records=map(finding_object, findings),
         flat=(_flat(finding, paths) for finding in findings),
         fields=FLAT,
+        keys=KEYS,
         foot=foot,
         empty=empty,
     )

@@ -24,6 +24,7 @@ FLAT = (
     *("id", "iso3", "state", "label", "period_start", "period_end", "stage", "approved", "submitted"),
     *("approval", "submission", "events", "place", "quote"),
 )
+KEYS = (*FLAT[:-2], "rests_on")
 
 
 def edition(standing: Standing) -> str:
@@ -42,6 +43,7 @@ def plans_sheet(
         records=(plan_record(standing, paths) for standing in standings),
         flat=(_flat(standing, paths) for standing in standings),
         fields=FLAT,
+        keys=KEYS,
         foot=foot,
         empty=empty,
     )

@@ -25,7 +25,8 @@ class Sheet(NamedTuple):
     """What every format writes.
 
     ``rows`` hold one text a column; ``records`` are the JSON objects and ``flat``
-    the same without nesting, for CSV; each is read at most once. ``empty`` is
+    the same without nesting, for CSV; each is read at most once. ``fields`` are the
+    columns of CSV, ``keys`` the fields of records where those differ. ``empty`` is
     said in place of a table without rows; ``foot`` stands under it (for people only).
     """
 
@@ -37,3 +38,4 @@ class Sheet(NamedTuple):
     fields: Sequence[str]
     foot: Sequence[str] = ()
     empty: str = ""
+    keys: Sequence[str] = ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Row = lifecycle.StatusRow | load.StatusRow
 
 FOUR = ("roundtable", "drafting", "review", "approval")
+KEYS = ("iso3", "name", "stage", "since", "last_evidence", "by", "next", "plan", "plans", "judged_by")
 FLAT = (
     *("iso3", "name", "stage", "since", "last_evidence", "by"),
     *("next_stage", "next_start", "next_end", "edition"),
@@ -57,6 +58,7 @@ def status_sheet(rows: Sequence[Row], foot: Sequence[str] = (), empty: str = "")
         records=map(status_object, rows),
         flat=map(_flat, rows),
         fields=FLAT,
+        keys=KEYS,
         foot=[*_legend(rows), *foot],
         empty=empty,
     )

@@ -39,6 +39,7 @@ _FLAT = (
     ),
     *("quote", "note", "line", "page"),
 )
+_KEYS = (*_FLAT[:-4], *_NESTED)
 
 
 def what(event: Event) -> str:
@@ -74,6 +75,7 @@ def timeline_sheet(events: Sequence[Event], foot: Sequence[str] = (), empty: str
         records=map(event_object, events),
         flat=map(_flat, events),
         fields=_FLAT,
+        keys=_KEYS,
         foot=foot,
         empty=empty,
     )
