@@ -153,6 +153,12 @@ def test_a_recorded_approval_is_its_editions():
     assert (plan.label, plan.approved, plan.approval) == ("2021-2025", "2022-03-01", made.id)
 
 
+def test_a_record_of_two_stages_is_one_event():
+    made = replace(record("MNG", Stage.ROUNDTABLE, "2022-03"), marks=(Stage.ROUNDTABLE, Stage.DRAFTING), id="")
+    event = only(settled([], [made], REAL)["MNG"])
+    assert (event.stages, event.id) == ((Stage.ROUNDTABLE, Stage.DRAFTING), made.id)
+
+
 def test_a_recorded_intention_is_next_and_waits_for_its_fulfilment():
     made = record("MNG", Stage.APPROVAL, "undated", modality=Modality.PLANNED)
     row = lifecycle.status(settled(told("MNG approval 2017-05-08"), [made], REAL)["MNG"])

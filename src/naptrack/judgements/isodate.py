@@ -28,7 +28,7 @@ def read_date(text: str) -> Date:
         return Date(text=UNDATED)
     first, slash, last = text.partition("/")
     last = last if slash else first
-    if len(first) != len(last):
+    if len(first) != len(last) and _FORM.fullmatch(first) and _FORM.fullmatch(last):
         raise ValueError(f"{text!r}: write both ends of a range alike, as 2017-05-08/2017-05-10.")
     earliest, latest = _days(first, text)[0], _days(last, text)[1]
     if earliest > latest:
