@@ -694,6 +694,16 @@ def test_the_same_bytes_in_every_environment(feed, db, env):
     assert "Réunion" in bare.stdout.decode("utf-8")
 
 
+@pytest.mark.skipif(not shutil.which("script"), reason="script is not installed")
+def test_a_terminal_that_knows_no_accents(feed, db):
+    feed({"a.txt": "Words\nTUR roundtable 2017-05-08\n"})
+    env = {"PATH": os.environ["PATH"], "TERM": "vt100", "PYTHONIOENCODING": "ascii"}
+    call = " ".join([*PROGRAM, "--db", str(db), "summary", "--since", "1900-01-01"])
+    done = subprocess.run(["script", "-qec", call, "/dev/null"], capture_output=True, env=env)
+    assert done.returncode == 0
+    assert b"T\\xfcrkiye: roundtable" in done.stdout
+
+
 def test_no_home_and_no_name(feed, monkeypatch, call):
     """A user without an entry in the password file, without HOME: what is missing is said."""
     import pwd

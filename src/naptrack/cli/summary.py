@@ -28,7 +28,7 @@ NEWS = 4
       naptrack summary --since 12                 what changed after run 12
       naptrack summary --bookmark anna -f html    for a second reader, as a page
       naptrack summary --heartbeat 30d            a word after 30 days of silence
-      naptrack summary --exit-code -q >/dev/null || notify   for scripts
+      naptrack summary --exit-code >news.txt || lpr news.txt
     """
 )
 def summary(
@@ -39,7 +39,7 @@ def summary(
     ] = "last",
     bookmark: Annotated[
         str | None,
-        typer.Option("--bookmark", metavar="NAME", help="The reader, who was told before or not.", show_default=False),
+        typer.Option("--bookmark", metavar="NAME", help="Whose last summary; each reader has one.", show_default=False),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 4 when there is news.")] = False,
     heartbeat: Annotated[

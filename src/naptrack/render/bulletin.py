@@ -104,13 +104,10 @@ def html(bulletin: Bulletin) -> str:
 
 
 _STYLE = """\
-h2 { font-size: 1.1rem; }
-h3 { font-size: 1rem; }
 body { max-width: 48rem; }
 ul { padding-left: 1.2rem; }
 li { margin: .6rem 0; }
-blockquote { margin: .2rem 0 .2rem 1rem; }
-li p { margin: .1rem 0 .1rem 1rem; color: inherit; }
+li p { margin: .1rem 0 .1rem 1rem; color: inherit; font-size: 1em; }
 .faint { color: #777; }
 """
 
