@@ -21,7 +21,6 @@ from naptrack.models import (
     Precision,
     Record,
     Stage,
-    digest,
 )
 
 MEETINGS = frozenset({Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE})
@@ -228,7 +227,7 @@ def _event(iso3: str, group: _Group, plan: str | None) -> Event:
     best = told[0]
     first = mentions[0]
     return Event(
-        id=digest("event", first.id, date.edtf),
+        id=first.id,
         iso3=iso3,
         stages=tuple(sorted(group.stages, key=lambda stage: stage.order)),
         milestone=group.milestone,

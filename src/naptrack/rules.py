@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved-participle",
         S.APPROVAL,
-        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)",
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Approved|Adopted|Endorsed|Signed) (?:by|in|on) [^,;]{3,90}, PLAN",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
     ),
@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -335,7 +335,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -374,7 +374,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "finalise-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:ting)? the (?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)? on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN",
+        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:ting)? the (?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)? on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}(?:finali[sz]ed|validated)\b",
         "UNLIREC helped Guyana to finalize the National Action Plan.",
         no=("UNLIREC helped Guyana to finalize the control list.",),
     ),
@@ -396,7 +396,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-reviewing-draft",
         S.DRAFT_REVIEW,
-        r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT",
+        r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|{EVENT_N} (?:was|were) (?:held|conducted|organi[sz]ed)[^.;]{0,60}? on DRAFT|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT",
         "The validation workshop on the draft NAP of the Philippines took place from 12 to 14 March 2019.",
         no=("The validation workshop on the draft law of the Philippines took place from 12 to 14 March 2019.",),
     ),
