@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naptrack import dates
-from naptrack.dates import DateSpan, find, settle
+from naptrack.dates import DateSpan, find, part, settle, settling
 from naptrack.models import Date, Precision
 
 NOTE = dt.date(2018, 3, 5)
@@ -29,7 +29,8 @@ class Timeless(dt.date):
 @pytest.fixture(autouse=True, scope="module")
 def no_clock() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dates, "dt", SimpleNamespace(date=Timeless))
+        for module in (part, settling):
+            patch.setattr(module, "dt", SimpleNamespace(date=Timeless))
         yield
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import naptrack
+from naptrack.extract import CORE
 
 SOURCE = Path(naptrack.__file__).parent
 
@@ -130,3 +131,15 @@ def test_only_the_store_imports_sqlite_utils():
 
 def test_models_import_nothing_of_ours():
     assert list(imports(SOURCE / "models.py")) == []
+
+
+def test_the_fingerprint_covers_all_that_reading_imports():
+    """Else a note would not be read again after a change of what reads it."""
+    reached: set[str] = set()
+    ahead = ["extract"]
+    while ahead:
+        name = ahead.pop()
+        reached.add(name)
+        ahead += {other for other, _ in imports(MODULES[name])} - reached
+    tops = {_top(name) for name in reached} - {"", "models"}
+    assert tops == set(CORE) - {"reference"}

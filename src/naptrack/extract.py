@@ -104,14 +104,31 @@ def _silence(document: Document, silence: tuple[View, str, str | None]) -> Silen
     return Silence(start, end, document.text[start:end], reason, rule, document.line_at(start))
 
 
+#: What reading rests on, apart from the words of the record: modules, and folders with all they hold.
+CORE = (
+    "clauses",
+    "dates",
+    "extract",
+    "header",
+    "modality",
+    "narrative",
+    "passages",
+    "reference",
+    "rules",
+    "states",
+    "subject",
+    "tagging",
+)
+
+
 def fingerprint() -> str:
     """A key that changes whenever the modules or tables that reading rests on change."""
-    from importlib.resources import files
+    from importlib.resources import as_file, files
 
-    package = files("naptrack")
-    names = ["passages", "states", "dates", "tagging", "clauses", "rules", "modality", "header", "narrative", "extract"]
-    sources = [package / f"{name}.py" for name in names]
-    tables = sorted(
-        (one for one in (package / "reference").iterdir() if one.name.endswith(".csv")), key=lambda one: one.name
-    )
-    return digest(*(one.read_text(encoding="utf-8") for one in [*sources, *tables]))
+    with as_file(files("naptrack")) as package:
+        paths = sorted(
+            path
+            for path in package.rglob("*")
+            if path.suffix in (".py", ".csv") and path.relative_to(package).parts[0].removesuffix(".py") in CORE
+        )
+        return digest(*(path.read_text(encoding="utf-8") for path in paths))
