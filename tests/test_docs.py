@@ -47,6 +47,17 @@ def test_shown_output_is_real(page: Path, command: str, output: str, tmp_path: P
     assert run(command, tmp_path) == output, f"{page.name} has drifted: python tests/test_docs.py writes it anew"
 
 
+def test_crontab_of_readme_is_that_of_the_docs() -> None:
+    """The lines that README shows are lines of docs/cron.md, which are run by cron in a test of their own."""
+    blocks = [
+        re.search(r"```crontab\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+        for page in (PAGES[0], ROOT / "docs/cron.md")
+    ]
+    assert all(blocks)
+    shown, tested = (block[1].strip().splitlines() for block in blocks if block)
+    assert shown == tested[: len(shown)]
+
+
 def test_readme_commands_exist() -> None:
     table = re.search(r"\| ask \|.*?\n\n", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
     assert table
