@@ -6,16 +6,25 @@ import datetime as dt
 import json
 import sqlite3
 
-from naptrack.judgements import Changes, Judgement, Kind, Passage
+from naptrack.judgements import Changes, Judgement, Kind, Passage, linked
 from naptrack.models import Modality, mark_of
 from naptrack.store.rows import Kept, Row, packed
 
 
 def judgements(db: sqlite3.Connection, by: dt.date | None = None) -> list[Judgement]:
     """All judgements, or those made by a day (UTC), in the order made."""
-    until = (f"{by.isoformat()}T23:59:59Z",) if by else ()
-    where = "WHERE made_at <= ?" if by else ""
-    return [judgement(row) for row in db.execute(f"SELECT * FROM judgements {where} ORDER BY made_at, id", until)]
+    return _where(db, "made_at <= ?", f"{by.isoformat()}T23:59:59Z") if by else _where(db, "true")
+
+
+def bearing_on(db: sqlite3.Connection, iso3: str) -> list[Judgement]:
+    """All that may bear on a State: what was judged of it, and of the States that moved events tie to it."""
+    tied = linked(_where(db, "json_extract(changes, '$.iso3') IS NOT NULL"), [iso3])
+    return _where(db, "iso3 IN (SELECT value FROM json_each(?))", packed(tied))
+
+
+def _where(db: sqlite3.Connection, condition: str, *values: str) -> list[Judgement]:
+    found = db.execute(f"SELECT * FROM judgements WHERE {condition} ORDER BY made_at, id", values)
+    return [judgement(row) for row in found]
 
 
 def judgement_row(judgement: Judgement) -> Row:

@@ -323,6 +323,8 @@ CREATE TABLE judgements (           -- what analysts did, in their words; a row 
     undone_at TEXT                  -- UTC
 ) STRICT;
 
+CREATE INDEX idx_judgements_iso3 ON judgements (iso3);
+
 CREATE INDEX idx_judgements_event ON judgements (event);
 
 -- A judgement brought from elsewhere was made long ago, and is news today; an undo is news of its target.

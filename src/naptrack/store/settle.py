@@ -44,7 +44,7 @@ def settle_state(writer: Writer, iso3: str) -> None:
     for table in ("events", "plans", "statuses"):
         db.execute(f"DELETE FROM {table} WHERE iso3 = ?", (iso3,))
     db.execute("DELETE FROM findings WHERE source = ?", (iso3,))
-    settled = load.settled(db, [iso3], judged.judgements(db), writer.engine.resolve)
+    settled = load.settled(db, [iso3], judged.bearing_on(db, iso3), writer.engine.resolve)
     _save(writer, settled.records[iso3])
     db.execute("UPDATE judgements SET event = NULL WHERE iso3 = ?", (iso3,))
     db.executemany(
