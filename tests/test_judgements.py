@@ -704,3 +704,9 @@ def test_no_two_events_have_one_id_when_a_judged_one_splits():
     assert len({event.id for event in after.events}) == 2
     moved = settled(apart, [correct(together, iso3="NGA")], iso3s=["MNG", "NGA"])
     assert len({only(record).id for record in moved.values()}) == 2
+
+
+def test_the_file_of_the_manual_is_taken():
+    manual = (Path(__file__).parents[1] / "docs" / "judgements.md").read_text(encoding="utf-8")
+    (made,) = toml.read(manual.partition("```toml\n")[2].partition("```")[0])
+    assert (made.iso3, made.marks, made.changes.place) == ("TGO", (Stage.ROUNDTABLE, Stage.DRAFTING), "Lomé")
