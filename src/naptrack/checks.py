@@ -34,13 +34,9 @@ def dates_differ(record: Record) -> Iterator[Finding]:
         if len(told) > 1:
             # a session on one day of a longer meeting is no contradiction
             spans = sorted(told)
-            whole = max(spans, key=lambda span: (span[1] or "", span[0] or ""))
-            inner = [
-                s
-                for s in spans
-                if s != whole and whole[0] and s[0] and whole[1] and s[1] and whole[0] <= s[0] and s[1] <= whole[1]
-            ]
-            if len(inner) == len(spans) - 1 and all(s[0] == s[1] for s in inner):
+            # a session on one day of a longer meeting is no contradiction
+            first, last = min(start or "" for start, _ in spans), max(end or "" for _, end in spans)
+            if (first, last) in told and all(start == end for start, end in spans if (start, end) != (first, last)):
                 continue
             words = " and ".join(_span(start, end) for start, end in spans)
             yield _finding("dates-differ", record, f"one event is dated {words}", *told.values())
@@ -119,7 +115,9 @@ def duration_mismatch(record: Record) -> Iterator[Finding]:
         if event.date.precision is not Precision.DAY or event.date.earliest is None or event.date.latest is None:
             continue
         days = (event.date.latest - event.date.earliest).days + 1
-        for mention in event.mentions:
+        # one passage may carry several mentions, one a stage
+        passages = {(mention.note, mention.start): mention for mention in reversed(event.mentions)}
+        for mention in passages.values():
             said = _DURATION.search(mention.exact)
             if said is None or (mention.date.start, mention.date.end) != (event.date.start, event.date.end):
                 continue
