@@ -263,9 +263,9 @@ def test_offline(monkeypatch: pytest.MonkeyPatch) -> None:
         raise socket.gaierror(-3, "Temporary failure in name resolution")
 
     monkeypatch.setattr(socket, "getaddrinfo", nobody)
-    with Client(Gate("https://example.org/"), HASTY, Pace()) as client:
-        with pytest.raises(Unreachable, match=r"^cannot reach example.org: Temporary failure in name resolution \(3"):
-            client.get("https://example.org/a.txt", NOTES)
+    why = r"^cannot reach example.org: Temporary failure in name resolution \(3"
+    with Client(Gate("https://example.org/"), HASTY, Pace()) as client, pytest.raises(Unreachable, match=why):
+        client.get("https://example.org/a.txt", NOTES)
 
 
 def test_nobody_listens() -> None:
