@@ -46,7 +46,7 @@ def best(text: str, words: Sequence[Span], preferred: Sequence[Span] = ()) -> Ex
 def _sentences(text: str, words: Sequence[Span]) -> list[Span]:
     """All sentences; a word that stands in none, as in a heading, has its line."""
     parsed = passages.parse(text)
-    views = [*(field.view for field in parsed.fields), *parsed.lead, *(block.view for block in parsed.blocks)]
+    views = [*(field.view for field in parsed.fields), *(block.view for block in parsed.blocks)]
     found = sorted(
         {view.frozen(first, last) for view in views if view.text for first, last in passages.sentences(view)}
     )

@@ -1,0 +1,14 @@
+"""The frozen text taken apart: head fields, sections, paragraphs, sentences; each with its offsets.
+
+Matching never runs on the raw text. Each block carries a *view*: the same words
+without line breaks, mark-up, footnote signs, soft hyphens or typographic
+variants, together with the way back to the frozen text for every character.
+"""
+
+from naptrack.passages.blocks import Block, Passages, parse
+from naptrack.passages.fields import Field
+from naptrack.passages.lines import LABELS
+from naptrack.passages.sentence import sentences
+from naptrack.passages.view import Span, View, view_of
+
+__all__ = ["LABELS", "Block", "Field", "Passages", "Span", "View", "parse", "sentences", "view_of"]

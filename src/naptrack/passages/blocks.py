@@ -1,0 +1,125 @@
+"""A text taken apart, line by line, into the fields of its head and the blocks of its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from naptrack.passages.fields import Field, belongs, field_of, label_counts
+from naptrack.passages.layout import Layout
+from naptrack.passages.lines import Line, lines_of, view_of_lines
+from naptrack.passages.view import View
+
+_MASTHEAD = re.compile(
+    r"^[\s#*_>]*information\s+note(?:\s+(?:no\.?\s*)?\d{1,3}(?:/\d{2,4})?)?\s*(?:<sup>.*?</sup>|[\u00b9\u00b2\u00b3*\d\]\[^])*[\s*_]*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item: one run of words in one section.
+
+    ``kind`` is heading, paragraph or item; ``section`` is background, highlights, next, comments, or "" where the
+    text names none; ``heading`` is the nearest heading that names no section.
+    """
+
+    kind: str
+    view: View
+    section: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A text taken apart: its labelled head and its body."""
+
+    fields: tuple[Field, ...]
+    blocks: tuple[Block, ...]
+
+
+def parse(text: str) -> Passages:
+    """Take ``text`` apart. Never raises; what fits nowhere is a paragraph."""
+    reading = _Reading(text)
+    for number in range(len(reading.lines)):
+        reading.take(number)
+    reading.end_block()
+    return Passages(reading.fields(), tuple(reading.blocks))
+
+
+class _Reading:
+    """What is known of a text on the way through its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = list(lines_of(text))
+        self.layout = Layout(self.lines)
+        self.head: list[tuple[Line, list[Line]]] = []  # each label with the lines of its value
+        self.blocks: list[Block] = []
+        self.section = self.heading = ""
+        self.in_head = False
+        self.run: list[Line] = []  # of the block that is being gathered
+
+    def take(self, number: int) -> None:
+        line = self.lines[number]
+        if _MASTHEAD.match(line.text):
+            return
+        if self._is_label(number):
+            self._open_field(line)
+        elif line.kind == "section":
+            self.end_block()
+            self.in_head, self.section, self.heading = False, line.name, ""
+        elif self.in_head and self._goes_on_in_head(number):
+            self.head[-1][1].append(line)
+        else:
+            self.in_head = False
+            self._take_of_body(number)
+
+    def _is_label(self, number: int) -> bool:
+        early = self.section in ("", "background") or not self.blocks
+        return self.lines[number].kind == "label" and early and label_counts(self.lines, number)
+
+    def _open_field(self, line: Line) -> None:
+        self.end_block()
+        self.head.append((line, [line] if line.text[line.value :].strip(" *_|") else []))
+        self.in_head = True
+
+    def _goes_on_in_head(self, number: int) -> bool:
+        label, taken = self.head[-1]
+        if self.lines[number].kind == "heading" and taken:
+            return False
+        return belongs(label.name, taken, self.lines, number)
+
+    def _take_of_body(self, number: int) -> None:
+        line = self.lines[number]
+        joins = bool(self.run) and self.layout.joins(self.run[-1], line)
+        if line.kind == "heading" or (not joins and self.layout.is_heading(number)):
+            self.end_block()
+            self._put_heading(line)
+            return
+        if line.kind == "bullet" or not joins:
+            self.end_block()
+        self.run.append(line)
+
+    def _put_heading(self, line: Line) -> None:
+        view = view_of_lines(self.text, [line])
+        if view.text:
+            # what stands under a heading of its own is no longer the background (001: two meetings, two headings)
+            self.section, self.heading = "" if self.section == "background" else self.section, view.text
+            self.blocks.append(Block("heading", view, self.section, self.heading))
+
+    def end_block(self) -> None:
+        if not self.run:
+            return
+        kind = "item" if self.run[0].kind == "bullet" else "paragraph"
+        view = view_of_lines(self.text, self.run)
+        if view.text:
+            self.blocks.append(Block(kind, view, self.section, self.heading))
+        self.run = []
+
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(
+            field_of(self.text, label.name, label.text[: label.value].strip(" \t*_#:-|>\u2022"), taken)
+            for label, taken in self.head
+            if taken
+        )

@@ -1,0 +1,79 @@
+"""The labelled head: which label counts as one, which lines belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from naptrack.passages.lines import SENTENCE_END, Line, view_of_lines
+from naptrack.passages.view import View
+
+_WANTS_COMPANY = re.compile(
+    r"\W*(?:what|who|where|when|title|meeting|activity|subject|support|partners?|status)\b", re.I
+)
+_NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")
+_ITEM_END = re.compile(r"[:;.*]\s*\*?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled value of the head. ``name`` is a key of LABELS; ``items`` are its lines."""
+
+    name: str
+    label: str
+    view: View
+    items: tuple[View, ...] = ()
+
+
+def label_counts(lines: Sequence[Line], number: int) -> bool:
+    """A bare word such as "Meeting" or "Event" is a label only in the company of others that carry a colon."""
+    line = lines[number]
+    near = [other for other in lines[max(0, number - 12) : number + 12] if other is not line and other.kind == "label"]
+    if not any(sign in line.text[: line.value] for sign in (":", "|", "\uff1a")):
+        return len({other.name for other in near} - {"other"}) >= 2
+    if line.name in ("other", "venue", "posted") or _WANTS_COMPANY.match(line.text):
+        return bool(near)
+    return True
+
+
+def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int) -> bool:
+    """Whether the line goes on with the field ``name``, which has the lines ``taken``."""
+    line = lines[number]
+    if line.kind == "label":
+        return True  # a label word within a value ("Status:"), as label_counts refused it
+    if not taken:
+        return True
+    if name == "participants" and (line.kind == "bullet" or len(line.text.strip()) < 250):
+        # as long as the first section is still to come
+        return any(other.kind in ("section", "label") for other in lines[number + 1 : number + 40])
+    if line.kind == "bullet":
+        return bool(_NUMBERED.match(line.text)) and name in ("event", "date", "organizers")
+    if line.gap == 0:
+        return True
+    # a value that goes on after a blank line (003: the event's title is cut by one)
+    return (
+        line.gap <= 1
+        and not SENTENCE_END.search(taken[-1].text)
+        and any(other.kind == "label" for other in lines[number : number + 4])
+    )
+
+
+def field_of(text: str, name: str, label: str, taken: Sequence[Line]) -> Field:
+    """The field that the lines ``taken`` make; a bullet is left out of its item and kept in the whole."""
+    items: list[list[Line]] = []
+    for line in taken:
+        starts_item = (
+            line.kind == "bullet"
+            or not items
+            or (name == "participants" and line.gap == 0 and _ITEM_END.search(items[-1][-1].text))
+        )
+        items.append([line]) if starts_item else items[-1].append(line)
+    for item in items:
+        if item[0].kind not in ("label", "bullet"):
+            item[0].value = 0
+    views = tuple(view for view in (view_of_lines(text, item) for item in items) if view.text)
+    for line in taken:
+        if line.kind == "bullet":
+            line.value = 0
+    return Field(name, label, view_of_lines(text, taken), views)

@@ -1,0 +1,84 @@
+"""How the lines of a text are set: which go on with a paragraph, which are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from naptrack.passages.lines import SENTENCE_END, Line
+
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation))\s*$",
+    re.I,
+)
+_WIDEST = 130  # a longer line was not broken to fit a page
+
+
+class Layout:
+    """The lines of one text, the width that they are wrapped to, and the gaps usual between them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Take the measure of ``lines``."""
+        self.lines = lines
+        self.width = _width(lines)
+        self.usual_gap = _usual_gap(lines)
+        self.wrapped = self.width <= _WIDEST
+
+    def is_heading(self, number: int) -> bool:
+        """Whether the line is short and ends no sentence, with a longer passage behind it."""
+        line = self.lines[number]
+        if line.kind != "text" or not _may_be_heading(line.text.strip()) or self._goes_on(number):
+            return False
+        follower = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if follower is None or follower.text.strip()[:1].islower():
+            return False
+        length = len(line.text.strip())
+        if follower.gap:
+            return length < 0.7 * self.width or length < 70 or not self.wrapped
+        return number == 0 or (not self.wrapped and length < 120)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the line stands close under a full one that ends no sentence."""
+        if not number or self.lines[number].gap > 1 or (before := self.lines[number - 1]).kind != "text":
+            return False
+        length = len(before.text.strip())
+        return not SENTENCE_END.search(before.text) and length >= 0.7 * self.width and length > 50
+
+    def joins(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` goes on with the paragraph of ``before``."""
+        ended = bool(SENTENCE_END.search(before.text))
+        if _UNFINISHED.search(before.text) and line.gap <= 2:
+            return True
+        first = line.text.strip().lstrip("\"'\u201c\u2018(*_")[:1]
+        if line.gap == 0 and not line.noise:
+            return self.wrapped or (not ended and first.islower())
+        if first.islower():
+            return not ended or line.gap <= self.usual_gap
+        if line.gap > self.usual_gap and not line.noise:
+            return not ended and first.isdigit()
+        if ended:
+            return 0 < self.usual_gap >= line.gap
+        return len(before.text.rstrip()) >= 0.7 * self.width and self.wrapped
+
+
+def _may_be_heading(words: str) -> bool:
+    if not words or len(words) > 160 or words[0].islower() or _UNFINISHED.search(words):
+        return False
+    return words.endswith(":") or not SENTENCE_END.search(words)
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """The width that the text is wrapped to: the length that nine lines in ten keep within."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if line.kind in ("text", "bullet", "label"))
+    return lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))] if lengths else 80
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """How many blank lines stand between the lines of one paragraph: 0, or 1 in a text set with blank lines throughout."""
+    inner = [
+        later.gap for earlier, later in pairwise(lines) if later.kind == "text" and later.text.strip()[:1].islower()
+    ]
+    if not inner:
+        return 0
+    return 1 if sum(1 for gap in inner if gap == 1) * 2 > len(inner) else 0

@@ -1,0 +1,41 @@
+"""Sentences, told from abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from naptrack.passages.view import Span, View
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sts|No|Nos|Nr|Art|Arts|para|paras|Amb|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Messrs|Mme|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|cf|vs|vol|Vol|pp|approx|Res|res|Ref|ref|fig|Fig|Rep|Sen|Inc|Ltd|Gov|Govt|U\.S|U\.K|U\.N|H\.E|H\.R\.H)|\b[A-Z]|\bi\.a|\bin(?=\.\s[a-z]))\.$"
+)
+# "in the U.S. The meeting": a State's abbreviation may end a sentence before an article
+_OF_A_STATE = re.compile(r"U\.[SKN]\.$")
+_OPENING = re.compile(r"[\"'(]*(?:The|This|These|In|On|At|It|They|He|She)\b")
+_BREAK = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de])")
+
+
+def sentences(view: View) -> Iterator[Span]:
+    """The spans of the sentences of a view, in its own offsets.
+
+    >>> from naptrack.passages import view_of
+    >>> text = "It met Mr. Li on 3 May. By Decree No. 5 it approved the plan."
+    >>> [text[a:b] for a, b in sentences(view_of(text, [(0, len(text))]))]
+    ['It met Mr. Li on 3 May.', 'By Decree No. 5 it approved the plan.']
+    """
+    text = view.text
+    start = 0
+    for match in _BREAK.finditer(text):
+        stop = match.start() + 1
+        abbreviated = text[match.start()] == "." and _ABBREVIATION.search(text[max(start, stop - 12) : stop])
+        if abbreviated and not (_OF_A_STATE.search(text[start:stop]) and _OPENING.match(text, match.end())):
+            continue
+        end = match.end()
+        while end > stop and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield start, end
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
