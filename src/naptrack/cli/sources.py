@@ -97,7 +97,7 @@ def add(
 
     Nothing is fetched yet; `naptrack sync --dry-run` says what would be.
     """
-    from naptrack.sync.addresses import BadAddress, is_address, normal
+    from naptrack.sync.addresses import BadAddress, is_address, named_host, normal
     from naptrack.sync.sources import PATTERNS, Folder, Page, add
 
     session: Session = ctx.obj
@@ -113,6 +113,8 @@ def add(
     else:
         try:
             address = normal(where)
+            for each in host or ():
+                named_host(each)
         except BadAddress as error:
             raise Refusal(str(error)) from None
         patterns, hosts = tuple(pattern or PATTERNS), tuple(host or ())

@@ -97,8 +97,10 @@ def load(path: Path) -> Sources:
 def add(path: Path, source: Source) -> None:
     """Write ``source`` at the end of the file at ``path``, which is made where there is none.
 
-    What stands there stays as it is. Raises SourcesError where its name is taken.
+    What stands there stays as it is. Raises SourcesError where its name is taken, or is none.
     """
+    if not _NAME.fullmatch(source.name):
+        raise SourcesError(_no_name(source.name))
     text = _text(path)
     before = _parsed(path, text)
     if any(source.name == other.name for other in before.sources):
@@ -182,7 +184,7 @@ def _bounded(path: Path, settings: Mapping[str, Any]) -> None:
 def _source(path: Path, name: str, table: Any) -> Source:
     where = f"sources.{name}"
     if not _NAME.fullmatch(name):
-        raise SourcesError(f"{path}: {name!r} is no name for a source: letters, digits, - and _ only")
+        raise SourcesError(f"{path}: {_no_name(name)}")
     if not isinstance(table, dict) or ("folder" in table) == ("address" in table):
         raise SourcesError(f"{path}: {where} needs either a folder or an address")
     if "folder" in table:
@@ -211,6 +213,10 @@ def _source(path: Path, name: str, table: Any) -> Source:
         )
     except BadAddress as error:
         raise SourcesError(f"{path}: {where}: {error}") from error
+
+
+def _no_name(name: str) -> str:
+    return f"{name!r} is no name for a source: at most 50 letters, digits, - and _"
 
 
 def _only(path: Path, where: str, table: Mapping[str, Any], wanted: Mapping[str, type]) -> None:
