@@ -182,7 +182,7 @@ def passages(db: sqlite3.Connection, event: Event) -> tuple[Passage, ...]:
     from naptrack.store import load
 
     lines = load.note_lines(db, {mention.note for mention in event.mentions})
-    places = {m.id: spot(lines[m.note].path, m.line, m.page) for m in event.mentions if m.note in lines}
+    places = {m.id: spot(lines[m.note].cited, m.line, m.page) for m in event.mentions if m.note in lines}
     made, bears = load.judgements(db)
     recorded = [j for j in standing(made) if j.kind is Kind.RECORD and bears[j.id] == event.id]
     return (
