@@ -1,0 +1,137 @@
+"""Words that stand for a plan spoken of before: the draft, its text, it, theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from naptrack.dates import DateSpan
+from naptrack.states import StateSpan
+from naptrack.tagging.plan_names import plan_name
+from naptrack.tagging.plan_ref import PlanRef
+from naptrack.tagging.signs import DATE, PERIOD, RES1540, STATE
+from naptrack.tagging.work import Mark, Work, disjoint
+
+_ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
+    # the draft, its first draft, this text; the flag says that a draft is meant
+    (
+        re.compile(
+            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:own|final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace(
+                "STATE", STATE
+            )
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            r"(?<![\w-])(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:first|initial|final) (?:version|text)\"?(?! of)(?= |[,.;]|$)"
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= (?:was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
+        ),
+        False,
+    ),
+)
+_IT_SUBJECT = re.compile(
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|replaced|read)\b)"
+)
+_IT_PLAIN = re.compile(
+    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
+)
+_IT_OBJECT = re.compile(
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+)
+_NEW_EDITION = re.compile(
+    rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
+)
+_THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
+_ITS_EXECUTION = re.compile(
+    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
+)
+_OTHER_PAPER = re.compile(
+    r"\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
+    re.I,
+)
+
+
+def anaphora(work: Work, known: bool, near: bool) -> list[Mark]:
+    """The words of ``work`` that stand for a plan; see ``tag`` for ``known`` and ``near``.
+
+    Before the first plan of the sentence itself, nouns stand for one only where one is ``known``, pronouns where
+    one is ``near``.
+    """
+    stand_ins = _StandIns(work)
+    stand_ins.drafts_and_texts(0 if known else stand_ins.first)
+    stand_ins.possessives(0 if near else stand_ins.first)
+    stand_ins.editions(0 if known else stand_ins.first)
+    stand_ins.pronouns(0 if near else stand_ins.first)
+    return disjoint(sorted(stand_ins.marks, key=lambda mark: mark[0]))
+
+
+class _StandIns:
+    """The marks for words that stand for a plan, and the plans that they may stand for."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.plans = [(at, thing) for at, thing in work.notes if isinstance(thing, PlanRef)]
+        self.first = self.plans[0][0] if self.plans else len(work.text)
+        self.marks: list[Mark] = []
+
+    def _put(self, start: int, end: int, **changes: object) -> None:
+        """Put a plan for the words from ``start`` to ``end``: the one spoken of last, so far as the sentence says."""
+        last = next((thing for at, thing in reversed(self.plans) if at < start), PlanRef("bare"))
+        ref = PlanRef(last.kind, last.draft, last.owners, last.pronoun, last.name, anaphor=True)
+        ref = replace(ref, **changes)  # type: ignore[arg-type]
+        self.marks.append((start, end, ref.sign, ref))
+
+    def drafts_and_texts(self, begin: int) -> None:
+        """The draft, its first version, the agreed text."""
+        for pattern, draft in _ANAPHORA:
+            for match in pattern.finditer(self.work.text, begin):
+                start, end = match.span()
+                owners = tuple(
+                    thing.iso3 for at, thing in self.work.notes if start <= at < end and isinstance(thing, StateSpan)
+                )
+                said = re.match(r"(its|their|the (?:country|Government)'s)\b", match[0], re.I)
+                if owners:
+                    self._put(start, end, draft=draft, owners=owners)
+                elif said:
+                    self._put(start, end, draft=draft, owners=(), pronoun=said[1].lower())
+                else:
+                    self._put(start, end, draft=draft)
+
+    def possessives(self, begin: int) -> None:
+        """Theirs; "its" before "implementation"."""
+        for match in _THEIRS.finditer(self.work.text, begin):
+            self._put(*match.span(), owners=(), name=None, plural=True)
+        for match in _ITS_EXECUTION.finditer(self.work.text, begin):
+            if RES1540 not in self.work.text[: match.start()]:
+                self._put(*match.span())
+
+    def editions(self, begin: int) -> None:
+        """The second edition for 2020-2024."""
+        for match in _NEW_EDITION.finditer(self.work.text, begin):
+            start, end = match.span()
+            found = [thing for at, thing in self.work.notes if start <= at < end and isinstance(thing, DateSpan)]
+            self._put(start, end, draft=False, renewed=True, name=plan_name(found))
+
+    def pronouns(self, begin: int) -> None:
+        """It, they, one: as far as no other paper was spoken of since the last plan."""
+        for pattern in (_IT_SUBJECT, _IT_PLAIN):
+            for match in pattern.finditer(self.work.text, begin):
+                if not self._other_paper(match):
+                    self._put(*match.span(), plural=bool(re.match("they|these|both", match[0], re.I)))
+        for match in _IT_OBJECT.finditer(self.work.text, begin):
+            if self._other_paper(match):
+                continue
+            if match["it"] == "one":
+                self._put(*match.span("it"), draft=False, owners=(), name=None, indefinite=True)
+            else:
+                self._put(*match.span("it"))
+
+    def _other_paper(self, match: re.Match[str]) -> bool:
+        since = max((at for at, _ in self.plans if at < match.start()), default=0)
+        return bool(_OTHER_PAPER.search(self.work.text, since, match.start()))

@@ -1,0 +1,39 @@
+"""States, dates, resolutions and bodies: what a sentence names besides plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from naptrack import dates
+from naptrack.states import StateSpan
+from naptrack.tagging.signs import DATE, OTHERRES, PERIOD, RES1540, SIGNS, STATE, expand
+from naptrack.tagging.work import Mark, disjoint
+
+_RESOLUTION = re.compile(
+    r"(?:(?:UN|United Nations|U\.N\.) )?(?:Security Council |UNSC |SC )?(?:[Rr]esolutions? |RESOLUTIONS? |UNSCRs? ?|SCR ?|[Rr]es\. )(?:\((?:UNSCR|NAP)\) )?(?:no\. ?|S/RES/)?(?P<number>\d{4})(?: ?\(\d{4}\)| of \d{4})?"
+    r"|\bUNSC ?(?P<short>1540)\b(?! Committee)|\b(?P<bare>1540) ?\(2004\)|\b(?P<other>\d{4}) \((?:19[4-9]\d|20\d\d)\)|S/RES/(?P<symbol>\d{4}) ?(?:\(\d{4}\))?",
+)
+_BODIES = re.compile(
+    expand(
+        r"(?P<EXPERTS>(?:the )?(?:1540 )?(?:(?:Security Council )?Committee(?:'s)? )?(?:Group of )?(?:1540 )?(?:Committee )?(?:Group of Experts|Expert Group)(?: (?:of|supporting) the (?:1540 )?Committee)?|(?:the )?1540 (?:Committee )?[Ee]xperts?|(?:the )?experts? of the (?:1540 )?Committee|(?:the )?Committee(?:'s)? experts?)"
+        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:competent |relevant |responsible |said )?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
+    )
+)
+
+
+def first_signs(sentence: str, found: Sequence[StateSpan]) -> list[Mark]:
+    """The resolutions and dates of ``sentence``, with the States ``found`` in it; a capital is no State."""
+    marks: list[Mark] = []
+    for match in _RESOLUTION.finditer(sentence):
+        number = next(filter(None, match.groups()))
+        marks.append((*match.span(), RES1540 if number == "1540" else OTHERRES, None))
+    for date in dates.find(sentence):
+        marks.append((date.start, date.end, PERIOD if date.kind in ("period", "year") else DATE, date))
+    marks += [(state.start, state.end, STATE, state) for state in found if state.form != "capital"]
+    return disjoint(sorted(marks, key=lambda mark: (mark[0], -mark[1])))
+
+
+def bodies(text: str) -> list[Mark]:
+    """The Committee and its experts, in a text that has its resolutions as signs."""
+    return [(*match.span(), SIGNS[match.lastgroup or "COMMITTEE"], None) for match in _BODIES.finditer(text)]
