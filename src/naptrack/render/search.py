@@ -44,7 +44,9 @@ def search_sheet(hits: Sequence[Hit], foot: Sequence[str] = (), empty: str = "")
 
 def _cells(hit: Hit, passage: excerpt.Excerpt) -> tuple[str, ...]:
     document = hit.document
-    where = spot(unmarked(document.url or document.path), document.line_at(passage.start), document.page_at(passage.start))
+    where = spot(
+        unmarked(document.url or document.path), document.line_at(passage.start), document.page_at(passage.start)
+    )
     return (hit.date or "undated", unmarked(hit.title), _quote(document.text, passage), where)
 
 
