@@ -1,0 +1,44 @@
+"""Heads with labels: "Event:", "Date:", "Venue:"."""
+
+from __future__ import annotations
+
+from naptrack.header.heading import Heading
+from naptrack.header.lists import listed
+from naptrack.header.occasions import occasions_of
+from naptrack.header.posted import head_years, lone_date, posted_on, years_of
+from naptrack.header.stops import stops_of_field
+from naptrack.header.titles import FURNITURE, clean, titles_of
+from naptrack.models import Head
+from naptrack.passages import Field, Passages
+
+
+def from_labels(passages: Passages) -> Heading:
+    """The head that the labels of a text make."""
+    by_name: dict[str, list[Field]] = {}
+    for one in passages.fields:
+        by_name.setdefault(one.name, []).append(one)
+    title_views = [view for one in by_name.get("event", ()) for view in titles_of(one.view)]
+    skip: set[int] = set()
+    if not title_views:
+        for number, block in enumerate(passages.blocks):
+            if block.kind == "heading" or not block.section:
+                if not FURNITURE.match(block.view.text) and not lone_date(block.view.text):
+                    title_views = [block.view]
+                    skip.add(number)
+                break
+    posted = posted_on(passages, by_name)
+    years = years_of(passages)
+    named_years = head_years(by_name, posted)
+    when = [one.view for one in by_name.get("date", ())]
+    labels = [one.label.lower() for one in by_name.get("date", ())]
+    venue = " ".join(one.view.text for one in by_name.get("venue", ()))
+    stops = list(stops_of_field(when, labels, venue, named_years))
+    occasions, views = occasions_of(title_views, stops)
+    head = Head(
+        titles=tuple(clean(view.text) for view in title_views),
+        organizers=tuple(listed(by_name.get("organizers", ()))),
+        participants=tuple(listed(by_name.get("participants", ()))),
+        occasions=tuple(occasions),
+        posted=posted,
+    )
+    return Heading(head, tuple(views), True, years, frozenset(skip))

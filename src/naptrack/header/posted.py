@@ -1,0 +1,91 @@
+"""The day of a note itself, and the years that it names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from naptrack import dates
+from naptrack.dates import DateSpan
+from naptrack.header.stops import first_date
+from naptrack.models import Precision
+from naptrack.passages import Block, Field, Passages
+
+_DATE_LINE_REST = re.compile(
+    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$",
+    re.I,
+)
+_POSTED_WORD = re.compile(
+    r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|finali[sz]ed on)\b",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
+)
+_YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
+
+
+def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | None:
+    """The day on which the text was posted: as its label says, else as a byline at its beginning or end does."""
+    for one in by_name.get("posted", ()):
+        if (date := first_date(one.view.text, ())) and date.precision is Precision.DAY:
+            return date.latest
+    blocks: Sequence[Block] = passages.blocks
+    ends = [*enumerate(blocks[:10]), *[(n, b) for n, b in enumerate(blocks) if n >= max(10, len(blocks) - 4)]]
+    for number, block in ends:
+        text = block.view.text
+        if (lone := lone_date(text)) and lone.kind == "day" and "-" not in lone.text.strip():
+            date = dates.settle(lone)
+            if date and date.precision is Precision.DAY and date.earliest == date.latest:
+                return date.latest
+        if (
+            len(text) < 160
+            and (m := _POSTED_WORD.search(text))
+            and not re.search(r"\b(?:plan|NAP|letter|report|decree|law)\b", text)
+        ):
+            found = [date for date in dates.find(text) if date.kind == "day" and date.start >= m.start()]
+            if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
+                return date.latest
+        if number < 6 and (line := _DATELINE.match(text)):
+            found = [date for date in dates.find(line["date"]) if date.kind == "day"]
+            if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
+                return date.latest
+    return None
+
+
+def lone_date(text: str) -> DateSpan | None:
+    """The date of a line that holds nothing else, a byline's furniture apart."""
+    if len(text) > 90:
+        return None
+    found = [date for date in dates.find(text) if date.kind not in ("period", "year", "relative")]
+    if len(found) != 1:
+        return None
+    date = found[0]
+    return date if _DATE_LINE_REST.match(text[: date.start]) and _DATE_LINE_REST.match(text[date.end :]) else None
+
+
+def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple[int, ...]:
+    """The years that the head itself names: a day of the head without one takes no year from the body."""
+    texts = [one.view.text for name in ("date", "venue", "event") for one in by_name.get(name, ())]
+    found = [
+        int(year)
+        for text in texts
+        for d in dates.find(text)
+        if d.kind != "period"
+        for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", d.text)
+    ]
+    return (*found, *((posted.year,) if posted else ()))
+
+
+def years_of(passages: Passages) -> tuple[int, ...]:
+    """The years that the text names, most telling first: the head's, then by frequency.
+
+    A year in brackets belongs to a resolution, one beside a dash to a plan's period.
+    """
+    counted: dict[int, float] = {}
+    heads = [(one.view.text, 100.0) for one in passages.fields if one.name in ("date", "posted", "venue")]
+    for text, weight in [*heads, *((block.view.text, 1.0) for block in passages.blocks)]:
+        for year in map(int, _YEAR.findall(text)):
+            counted[year] = counted.get(year, 0) + weight
+    return tuple(sorted(counted, key=lambda year: (-counted[year], -year)))

@@ -1,0 +1,62 @@
+"""The titles of a head, one by one, and the States that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from naptrack import states
+from naptrack.passages import View
+
+NUMBERED = re.compile(r"(?:^|(?<=[\s.;]))\(?(?:\d|[a-d]|[ivIV]{1,3})[.)]\s+(?=[A-Z\"'])")
+_TITLE_CLEAN = re.compile(r"^[\s:\-\u2014*#.]+|[\s:;,\-\u2014*#.]+$")
+FURNITURE = re.compile(
+    r"^(?:\W*|(?:home|news|press release|print|share|menu|search|contact|back|next|read more|login|english|language|skip to|cookie|accept|photo|image|imagen|go back|<<|older|newer|total page|file type|subscribe|follow us|[+\-] ?larger|smaller font|funded by|pdf|e-mail)\b.{0,60}|.{0,60}\bin the news)$",
+    re.I,
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$",
+    re.I,
+)
+
+
+def titles_of(view: View) -> Iterator[View]:
+    """One view for each numbered title; the whole where none is numbered."""
+    marks = list(NUMBERED.finditer(view.text))
+    numbered = len(marks) >= 2
+    if numbered and marks[0].start() > 3:
+        yield _trim(view.slice(0, marks[0].start()))  # "(a)" was the bullet of the first
+    if not numbered:
+        # "Event: Round table; and Meeting on..." stays one title
+        start = marks[0].end() if marks and marks[0].start() == 0 else 0
+        if view.text[start:]:
+            yield _trim(view.slice(start, len(view.text)))
+        return
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.start() if following else len(view.text)
+        if view.text[mark.end() : end].strip():
+            yield _trim(view.slice(mark.end(), end))
+
+
+def _trim(view: View) -> View:
+    text = view.text
+    start = len(text) - len(text.lstrip(" :-*#"))
+    end = len(text.rstrip(" :;,*#"))
+    return view.slice(start, end) if start < end else view
+
+
+def clean(title: str) -> str:
+    """``title`` without the marks around it."""
+    return _TITLE_CLEAN.sub("", title)
+
+
+def title_states(text: str) -> tuple[str, ...]:
+    """The States that a title speaks of; not those that pay or lend a venue."""
+    text = _NOT_SUBJECT.sub("", text)
+    found = [one for one in states.find(text) if one.form != "capital"]
+    named = tuple(dict.fromkeys(one.iso3 for one in found))
+    if len(named) > 1:
+        # "a plan of Belarus, in Vienna, Austria"
+        venues = {one.iso3 for one in found if re.search(r"\bin [A-Z][\w' -]{2,30}, $", text[: one.start])}
+        named = tuple(iso3 for iso3 in named if iso3 not in venues) or named
+    return named

@@ -1,0 +1,60 @@
+"""Heads without labels, as news have: titles, a byline, a line with day and place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from naptrack import dates
+from naptrack.dates import DateSpan
+from naptrack.header.heading import Heading
+from naptrack.header.occasions import occasions_of
+from naptrack.header.place import place_of
+from naptrack.header.posted import lone_date, posted_on, years_of
+from naptrack.header.stops import Stop, stops_of
+from naptrack.header.titles import FURNITURE, clean
+from naptrack.models import Head, Occasion
+from naptrack.passages import Passages, View
+
+
+def from_lines(passages: Passages) -> Heading:
+    """The head that the first lines of a text make."""
+    titles: list[View] = []
+    skip: set[int] = set()
+    years = years_of(passages)
+    posted: dt.date | None = posted_on(passages, {})
+    stops: list[Stop] = []
+    for number, block in enumerate(passages.blocks[:12]):
+        text = block.view.text
+        if lone_date(text):
+            skip.add(number)
+        elif block.kind == "heading":
+            if (
+                len(text) < 90
+                and (line := [date for date in dates.find(text) if date.kind == "day"])
+                and _place_line(text, line[0])
+            ):
+                if line[0].start > 3 and posted is None and (day := dates.settle(line[0])) and day.start == day.end:
+                    posted = day.latest  # "New York, 15 December 2016": where and when it was said
+                else:
+                    stops += stops_of(text, "", years)
+                skip.add(number)
+            elif not FURNITURE.match(text):
+                titles.append(block.view)
+        elif not FURNITURE.match(text):
+            break
+    titles = titles[:2]
+    occasions: list[Occasion] = []
+    views: list[View] = []
+    if titles and stops:
+        occasions, views = occasions_of(titles[:1], stops[:1])
+    head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
+    return Heading(head, tuple(views), False, years, frozenset(skip))
+
+
+def _place_line(text: str, date: DateSpan) -> bool:
+    """A line such as "3 - 5 June 2015, Lima, Peru": when and where, and no more."""
+    rest = (text[: date.start] + " " + text[date.end :]).strip(" ,;-|")
+    place, country, online = place_of(rest)
+    words = re.sub(r"\([^)]*\)", "", rest)
+    return bool(place or country or online) and len(words.split()) <= 5 and not re.search(r"[a-z]{3,} [a-z]{3,}", words)
