@@ -201,7 +201,7 @@ def test_the_page_of_an_event_gives_the_context():
 def test_the_page_of_a_note():
     text = printed(pages.note_page(NOTE, RECORD.events, [], {NOTE_ID: "notes/a.txt"}))
     assert text.startswith("National roundtable\nnotes/a.txt\nDate: 2017-05-12\n")
-    assert "Held: 2017-05-10/2017-05-12, Vienna, online (Tajikistan)" in text
+    assert "Held: 2017-05-10/2017-05-12, Vienna, online, about Tajikistan" in text
     assert "Organizers: OSCE" in text
     assert text.count('"round [...] table was held"') == 1
 

@@ -40,6 +40,11 @@ def test_shown(text, expected):
         pytest.param("AT&amp;T &lt;b&gt;", "AT&T <b>", id="entities"),
         pytest.param("2 * 3 * 4", "2 * 3 * 4", id="a star with blanks is no mark"),
         pytest.param("1540 \\(2004\\)", "1540 (2004)", id="escapes"),
+        pytest.param("UNRCPD and\n\n<sup>&</sup>lt;sup>1</sup> For", "UNRCPD and For", id="a sign escaped in two"),
+        pytest.param("<sup>&amp;lt;sup>1</sup> For", "For", id="a sign escaped twice"),
+        pytest.param("held.\n\n---\n\nFor", "held. For", id="a rule across the page"),
+        pytest.param("held.\n* * *\nFor", "held. For", id="a rule of stars"),
+        pytest.param("2017 -- 2021 --- or so", "2017 -- 2021 --- or so", id="dashes in a line stay"),
     ],
 )
 def test_unmarked(text, expected):

@@ -180,4 +180,5 @@ def _findings(findings: Iterable[Finding], paths: Paths) -> Iterator[Line]:
 
 def _occasion(date: Any, place: str | None, online: bool, states: Sequence[str]) -> str:
     held = ", ".join(filter(None, (when(date), unmarked(place or ""), "online" if online else "")))
-    return f"{held} ({', '.join(map(name_of, states))})" if states else held
+    # Not "Vienna (Uzbekistan)": a State in brackets after a place is read as where that place lies.
+    return f"{held}, about {', '.join(map(name_of, states))}" if states else held

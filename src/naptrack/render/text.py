@@ -17,11 +17,13 @@ GAP = " [...] "
 _MARKS = tuple(
     (re.compile(pattern), stands_for)
     for pattern, stands_for in (
+        (r"<sup>&(?:amp;)?(?:</sup>)?lt;sup>.*?</sup>", " "),  # a footnote's sign that was escaped once too often
         (r"<sup>.*?</sup>|</?(?:b|i|em|strong|u|sub|sup|span|p|br|div|small)\b[^<>]*>", " "),
         (r"&nbsp;", " "),
         (r"&lt;", "<"),
         (r"&gt;", ">"),
         (r"&amp;", "&"),
+        (r"(?m)^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", " "),
         (r"(?m)^\s{0,3}#{1,6}\s+", ""),
         (r"(?m)^\s*[-*+]\s+(?=\S)", ""),
         (r"\*\*|__", ""),
