@@ -32,6 +32,21 @@ def test_head_closes_the_pipe(kept, words):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["status"], ["export"]])
+def test_a_full_disk_is_said_in_one_line(kept, words):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*PROGRAM, "--db", str(kept), *words], stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (1, b"naptrack: cannot read or write: no space left on device\n")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_the_caller_closed_is_no_error(kept, closed):
+    done = subprocess.run(["bash", "-c", f"{' '.join(PROGRAM)} --db {kept} status {closed}"], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert bool(done.stdout) is (closed == "2>&-")
+
+
 def test_interrupted(tmp_path):
     words = [*PROGRAM, "--db", str(tmp_path / "x.db"), "ingest", "-"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

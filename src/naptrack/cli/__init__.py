@@ -9,6 +9,9 @@ from io import TextIOWrapper
 
 def main() -> None:
     """Run the command line and exit with its code; whatever goes wrong is said in one line."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: nobody listens
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (it lives as long as the program)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # The same bytes wherever they go; only a terminal has an encoding of its own.
@@ -42,7 +45,10 @@ def _explain(error: Exception) -> int:
     if code is None:
         if os.environ.get("NAPTRACK_TRACEBACK"):
             raise error
-        _complain(f"internal error: {type(error).__name__}: {error}")
+        if isinstance(error, OSError) and error.strerror:  # a full disk, say
+            _complain(f"{error.filename or 'cannot read or write'}: {error.strerror.lower()}")
+        else:
+            _complain(f"internal error: {type(error).__name__}: {error}")
         return 1
     if hasattr(error, "show"):  # the parser's own, with its usage line
         error.show()
