@@ -80,7 +80,7 @@ def test_rules_use_known_word_classes_and_every_class_is_used():
     used = {name for rule in RULES for name in re.findall(r"\{([A-Z][A-Z_]*)\}", rule.wording)}
     used |= {name for words in WORDS.values() for name in re.findall(r"\{([A-Z][A-Z_]*)\}", words)}
     assert used <= set(WORDS)
-    source = "".join(file.read_text(encoding="utf-8") for file in Path(extract.__file__).parent.glob("*.py"))
+    source = "".join(file.read_text(encoding="utf-8") for file in Path(extract.__file__).parent.rglob("*.py"))
     elsewhere = set(re.findall(r"WORDS\[[\"'](\w+)[\"']\]", source))
     assert set(WORDS) - used - elsewhere == set()
 

@@ -18,7 +18,8 @@ from naptrack.models import (
     Silence,
     digest,
 )
-from naptrack.narrative import Narrative, Telling
+from naptrack.narrative import reader
+from naptrack.narrative.telling import Telling
 from naptrack.passages import View
 from naptrack.rules import RULES
 from naptrack.tagging import tag
@@ -35,11 +36,8 @@ def read(document: Document, note_id: str | None = None) -> Reading:
     parsed = passages.parse(document.text)
     heading = header.read(parsed)
     note = Note(note_id or digest(document.sha256), document, heading.head)
-    sentences = list(_sentences(parsed, heading))
-    narrative = Narrative(note, heading, sentences)
-    tellings = [*narrative.head_tellings(RULES), *narrative.body_tellings(RULES)]
-    tellings += narrative.on_the_plan(tellings)
-    mentions = _distinct(_mention(note, telling) for telling in tellings)
+    narrative = reader.read(note, heading, list(_sentences(parsed, heading)), RULES)
+    mentions = _distinct(_mention(note, telling) for telling in narrative.tellings)
     silences = tuple(_silence(document, silence) for silence in narrative.silences)
     return Reading(note, tuple(sorted(mentions, key=lambda m: m.order)), (), silences)
 

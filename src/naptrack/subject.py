@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from naptrack.clauses import Sentence
-from naptrack.states import StateSpan
 from naptrack.tagging import STATE, PlanRef, expand
+
+#: States named together, as (start, end, codes): places in the tagged text, ISO 3166-1 alpha-3 codes.
+Group = tuple[int, int, tuple[str, ...]]
 
 _PAYS_BEFORE = re.compile(
     expand(
@@ -24,13 +27,10 @@ _GUEST_BEFORE = re.compile(
 _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
+_SPEAKS = re.compile(r"speakers?|embassy", re.I)
 _VENUE_BEFORE = re.compile(
     r"\b(?:in|at|from|to|of) [A-Z\u00c0-\u024f][\w'.\u00c0-\u024f-]+(?: (?:City|[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+)){0,2}, (?:the )?$"
 )
-_IN_BEFORE = re.compile(
-    r"\b(?:held|took place|convened|organi[sz]ed|hosted|meeting|workshop|session|event|gathered|met) in (?:the )?$"
-)
-
 _LIST_LEAD = re.compile(
     expand(
         r"^(?:(?:,? (?:in|for|of|by|from|with|to)(?: States such as| countries such as)?|[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,))(?: in| for| of| to| with| those of| that of| by)?)(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
@@ -46,10 +46,6 @@ _LISTED = re.compile(
         r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, (?:and )?(?:of |in |to |for )?(?:the )?|/|, as well as (?:the )?)STATE)*"
     )
 )
-_BOTH = re.compile(
-    r"\b(?:both|the two|two|three|those|these|all|the three|the four) (?:\w+ )?(?:States|countries|delegations|plans|NAPs|Governments|meetings|sides|of them)\b|\b(?:[Bb]oth|[Ee]ach) (?:has|have|had|of|delegation|State|country)\b",
-    re.I,
-)
 
 
 def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
@@ -63,7 +59,7 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
         return True
     if _GUEST_AFTER.match(after.lstrip()) and span.iso3 not in own:
         return True
-    if _GUEST_BEFORE.search(before) and (span.iso3 not in own or re.search(r"speakers?|embassy", before[-60:], re.I)):
+    if _GUEST_BEFORE.search(before) and (span.iso3 not in own or _SPEAKS.search(before[-60:])):
         return True
     if span.iso3 in own:
         return False
@@ -84,7 +80,7 @@ def _iso3(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def groups(sentence: Sentence, own: frozenset[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     """The States of a sentence as (start, end, codes), coordinated ones together, bystanders left out."""
     result = []
     for match in _LISTED.finditer(sentence.text):
@@ -97,43 +93,49 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[tuple[int, int, tupl
     return result
 
 
-_THAT_ONE = re.compile(
-    r"\b(?:whose|[Hh]er|[Hh]is) (?:State|country|Government|delegation|Cabinet|Parliament|President|ministr\w+|\w+)\b|\b(?:that country|which)\b"
-)
+_POINTING = re.compile(r"(?:that |her |his |whose)")
+_WHOSE_STATE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) \w")
+_FROM = re.compile(r"\bfrom $")
 
 
 def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
     """The State that a guest speaks for: "the speaker from Jamaica, whose Cabinet ...", "said that her country ..."."""
-    pointing = ref is not None and re.match(r"(?:that |her |his |whose)", ref.pronoun)
-    if not pointing and not _THAT_ONE.search(sentence.text[max(0, start - 60) : start]):
+    pointing = ref is not None and _POINTING.match(ref.pronoun)
+    if not pointing and not _WHOSE_STATE.search(sentence.text[max(0, start - 60) : start]):
         return None
-    if not pointing and not re.search(r"\b(?:whose|[Hh]er|[Hh]is) ", sentence.text[max(0, start - 60) : start]):
-        return None
-    before = [(sentence.tagged.places[at], span.iso3) for at, span in sentence.tagged.states.items() if at < start]
-    text = sentence.tagged.sentence
-    upto = sentence.tagged.places[start]
+    tagged = sentence.tagged
+    before = [(tagged.places[at], span.iso3) for at, span in tagged.states.items() if at < start]
     # "the delegate from Brazzaville announced that his country ..."
     before += [
         (one.start, one.iso3)
-        for one in sentence.tagged.cities
-        if one.end <= upto and re.search(r"\bfrom $", text[: one.start])
+        for one in tagged.cities
+        if one.end <= tagged.places[start] and _FROM.search(tagged.sentence[: one.start])
     ]
     return (max(before)[1],) if before else None
 
 
+_AGENT = re.compile(
+    r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
+)
+#: Beginnings of a possessive that stands for the State spoken of: "the country's", "the host Government's".
+_THE_COUNTRY = (
+    *("the country", "that country", "this country", "the state", "the republic", "the government"),
+    *("the kingdom", "the island", "the host"),
+)
+_OBLIQUE = re.compile(r"\b(?:in|to|from|with|by) (?:the )?$")
 _SUBJECT_AFTER = re.compile(
     r"^(?:'s?)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
 )
 
 
-def subject_of(
-    sentence: Sentence, found: list[tuple[int, int, tuple[str, ...]]], own: frozenset[str]
-) -> tuple[str, ...]:
-    """The States that act first in a sentence: what a pronoun in the next one stands for; else a State of the note's own."""
+def subject_of(sentence: Sentence, found: Sequence[Group], own: frozenset[str]) -> tuple[str, ...]:
+    """The States that act first in a sentence, for which a pronoun in the next one stands; else some of ``own``.
+
+    ``found`` are the :func:`groups` of the sentence.
+    """
     for start, end, codes in found:
-        after = sentence.text[end : end + 80]
-        before = sentence.text[:start]
-        if _SUBJECT_AFTER.match(after) and not re.search(r"\b(?:in|to|from|with|by) (?:the )?$", before[-12:]):
+        after, before = sentence.text[end : end + 80], sentence.text[:start]
+        if _SUBJECT_AFTER.match(after) and not _OBLIQUE.search(before[-12:]):
             return codes
     named = [codes for _, _, codes in found if own.issuperset(codes)]
     return named[0] if named else ()
@@ -141,6 +143,7 @@ def subject_of(
 
 def states_for(
     sentence: Sentence,
+    found: Sequence[Group],
     start: int,
     end: int,
     ref: PlanRef | None,
@@ -150,60 +153,41 @@ def states_for(
     """The States that the words from ``start`` to ``end`` (of the tagged text) speak of.
 
     In this order: the plan's named owner; a list that follows; whom a possessive stands for; who acts or is helped
-    in the same clause; who is named behind; what the text has been speaking of (``topic``).
+    in the same clause; who is named behind; what the text has been speaking of (``topic``). ``found`` are the
+    :func:`groups` of the sentence, ``own`` the States that the note is about.
     """
-    found = groups(sentence, own)
-    plural_list = listed(sentence, end) if ref is None or not ref.owners else ()
     if ref is not None and ref.owners:
-        return tuple(iso3 for iso3 in ref.owners)
+        return ref.owners
     if (told := _one_spoken_of(sentence, start, ref)) is not None:
         return told
-    if len(plural_list) > 1 or (plural_list and ref is not None and ref.plural):
-        return tuple(iso3 for iso3 in plural_list)
+    in_list = listed(sentence, end)
+    if len(in_list) > 1 or (in_list and ref is not None and ref.plural):
+        return in_list
+    if within := [codes for first, last, codes in found if first >= start and last <= end]:
+        return within[0]
     before = [group for group in found if group[1] <= start]
-    after = [group for group in found if group[0] >= end]
-    within = [group for group in found if group[0] >= start and group[1] <= end]
-    clause = sentence.clause_at(start)
-    bounds = sentence.clauses[clause]
-    if within:
-        return within[0][2]
-    same = [group for group in before if group[0] >= bounds.start]
-    if same:
-        return same[-1][2]
-    if (
-        ref is not None
-        and ref.pronoun.startswith(
-            (
-                "the country",
-                "that country",
-                "this country",
-                "the state",
-                "the republic",
-                "the government",
-                "the kingdom",
-                "the island",
-                "the host",
-            )
-        )
-        and not before
-    ):
-        return topic
-    behind = [
-        group
-        for group in after
-        if group[0] < max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end)
-        and re.search(
-            r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $",
-            sentence.text[end : group[0]][-60:] if group[0] > end else "",
-        )
-    ]
+    bounds = sentence.clauses[sentence.clause_at(start)]
+    if same := [codes for first, _, codes in before if first >= bounds.start]:
+        return same[-1]
     if before:
         return before[-1][2]
-    if behind:
-        return behind[0][2]
-    ours = [group for group in after if own.issuperset(group[2])]
+    if ref is not None and ref.pronoun.startswith(_THE_COUNTRY):
+        return topic
+    return _named_behind(sentence, [group for group in found if group[0] >= end], start, end, own, topic)
+
+
+def _named_behind(
+    sentence: Sentence, after: Sequence[Group], start: int, end: int, own: frozenset[str], topic: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The agent or owner behind the words; else one of several States of the note; else the ``topic``."""
+    bounds = sentence.clauses[sentence.clause_at(start)]
+    stop = max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end)
+    for first, _, codes in after:
+        if end < first < stop and _AGENT.search(sentence.text[end:first][-60:]):
+            return codes
+    ours = [codes for _, _, codes in after if own.issuperset(codes)]
     if ours and len(own) > 1:
-        return ours[0][2]
+        return ours[0]
     if bounds.kind != "main" and after and not topic:
         return after[0][2]
     if not topic and not own and len(sentence.tagged.states) == 1:
@@ -214,16 +198,3 @@ def states_for(
             if _VENUE_BEFORE.search(sentence.text[max(0, at - 70) : at])
         )
     return topic
-
-
-def latter(words: str) -> bool:
-    """True where the words point at the State named last: "the latter", "whose"."""
-    return bool(re.search(r"\b(?:the latter|whose)\b", words, re.I))
-
-
-def speaks_of_both(words: str) -> bool:
-    """True where the words take several States together: "both delegations", "those two States"."""
-    return bool(_BOTH.search(words))
-
-
-__all__ = ["StateSpan", "aside", "groups", "latter", "listed", "speaks_of_both", "states_for", "subject_of"]

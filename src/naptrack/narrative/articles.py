@@ -1,0 +1,107 @@
+"""News pages: what a headline tells is dated by the article under it, and an article on a plan tells of work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from naptrack.clauses import Sentence
+from naptrack.header import title_states
+from naptrack.models import Modality, Precision, Stage
+from naptrack.narrative.matching import Match
+from naptrack.narrative.matter import Matter, is_1540
+from naptrack.narrative.occasions import MEETING_STAGES, Frame
+from naptrack.narrative.scene import Scene
+from naptrack.narrative.telling import Telling, at_occasion
+from naptrack.narrative.titles import ON_THE_PLAN
+from naptrack.tagging import PlanRef
+
+_PATIENCE = 5  # sentences that a headline waits for the occasion it speaks of
+
+
+@dataclass(slots=True)
+class _Article:
+    """What stands under one headline that names a plan: its States, its dated meetings, and who was told of."""
+
+    states: tuple[str, ...]
+    ref: PlanRef
+    meetings: list[tuple[Frame, Sentence]] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Articles:
+    """The articles of a text, one after the other; ``held`` is what the last headline told, not yet dated."""
+
+    matter: Matter
+    article: _Article | None = None
+    held: list[Telling] = field(default_factory=list)
+    waited: int = 0
+
+    def take(self, scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """Give out the tellings of ``scene`` in their turn: those of a headline once its occasion is known."""
+        if scene.sentence.block.kind == "heading" and not self.matter.is_note:
+            yield from self._close()
+            self.article = self._open(scene)
+            yield from self._release(None)
+            self.held, self.waited = list(tellings), 0
+            tellings = ()
+        elif self.held:
+            self.waited += 1
+            if scene.opened is not None or self.waited > _PATIENCE:
+                yield from self._release(scene.opened)
+        self._note_down(scene, tellings)
+        yield from tellings
+
+    def finish(self) -> Iterator[Telling]:
+        """What is left to tell at the end of the text."""
+        yield from self._release(None)
+        yield from self._close()
+
+    def _open(self, headline: Scene) -> _Article | None:
+        """The article under a headline that names a State's plan."""
+        tagged = headline.sentence.tagged
+        for at, ref in sorted(tagged.plans.items()):
+            if not ref.denied and is_1540(ref, tagged, at, headline.kind):
+                return _Article(ref.owners or title_states(headline.view.text), ref)
+        return None
+
+    def _note_down(self, scene: Scene, tellings: Sequence[Telling]) -> None:
+        if self.article is None:
+            return
+        self.article.told.update(one.iso3 for one in [*tellings, *self.held] if isinstance(one.mark, Stage))
+        opened = scene.opened
+        if opened is not None and not opened.planned and opened.date.precision is Precision.DAY:
+            self.article.meetings.append((opened, scene.sentence))
+
+    def _close(self) -> Iterator[Telling]:
+        """An article on a plan that tells of one dated meeting, and of no step by its name: the plan was worked on."""
+        article, matter = self.article, self.matter
+        if article is None or len(article.meetings) != 1 or matter.knows_adopted or matter.at_a_training:
+            return
+        frame, sentence = article.meetings[0]
+        match = Match(ON_THE_PLAN, Stage.DRAFT_REVIEW if article.ref.draft else Stage.DRAFTING, 0, 1, article.ref)
+        for iso3 in article.states or frame.states:
+            if iso3 not in article.told and frame.concerns(iso3):
+                yield at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, sentence.view)
+
+    def _release(self, frame: Frame | None) -> Iterator[Telling]:
+        """What the headline told, dated by the first occasion that its article tells of."""
+        held, self.held = self.held, []
+        for telling in held:
+            if (
+                frame is not None
+                and telling.mark in MEETING_STAGES
+                and not telling.date.known
+                and (frame.concerns(telling.iso3) or telling.iso3 in self.matter.own)
+            ):
+                yield replace(
+                    telling,
+                    date=frame.date,
+                    occasion=frame.key,
+                    place=frame.place,
+                    country=frame.country,
+                    modality=Modality.PLANNED if frame.planned else telling.modality,
+                )
+            else:
+                yield telling

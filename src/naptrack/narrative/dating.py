@@ -1,0 +1,182 @@
+"""Which of a sentence's dates belong to the words of a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from naptrack.clauses import Clause, Sentence
+from naptrack.header import span_of
+from naptrack.models import Date, Precision, Stage
+from naptrack.narrative.matching import Match
+from naptrack.narrative.occasions import EVENT, MEETING_STAGES
+from naptrack.narrative.scene import Scene
+
+_FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
+_WHEN = re.compile(",? when ")
+_SINCE = re.compile(r"\b[Ss]ince(?: \w+){0,2} $")
+_SAME_SUBJECT = re.compile(
+    r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
+)
+_HELD = re.compile(r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
+_WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
+#: Words that make of a date that follows the time of an intention.
+MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
+_LISTED_BEHIND = re.compile(r": (?:first |once )?(?:in|on|at|from) ")
+_FRONTED = re.compile(
+    r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
+)
+_DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
+_AND_AGAIN = re.compile(
+    r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
+)
+_SEVERAL = re.compile(
+    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again)\b",
+    re.I,
+)
+
+
+def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, without: int | None = None) -> list[int]:
+    """Where in the sentence the dates of ``match`` stand; several where the words give it several.
+
+    A date that stands behind a stage of ``rivals`` is nearer to that one. ``without`` is the place of a date that is
+    not up for choice. A run of dates that are one stretch of time is settled as one.
+    """
+    search = _Search(scene.sentence, scene.settled, match, rivals, without)
+    if match.cue >= 0:
+        behind = scene.sentence.dates_in(search.last)
+        return [at for at, _ in behind if at > match.cue and at in scene.settled][:1]
+    for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
+        if (found := step(search)) is not None:
+            return found
+    return _fronted(search)
+
+
+class _Search:
+    """The search for one match: ``first`` and ``last`` are the clauses where its words begin and end."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        settled: dict[int, Date],
+        match: Match,
+        rivals: Sequence[Match],
+        without: int | None,
+    ) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.settled = settled
+        self.match = match
+        self.rivals = rivals
+        self.first = sentence.clause_at(match.start)
+        self.last = sentence.clause_at(match.end - 1)
+        self.clause = sentence.clauses[self.first]
+        self.at_a_meeting = match.mark in MEETING_STAGES
+        self.candidates = [at for at, _ in sentence.when if at in settled and at != without]
+
+    def within(self, clause: int) -> list[int]:
+        """The dates of one clause that are up for choice."""
+        return [at for at, _ in self.sentence.dates_in(clause) if at in self.candidates]
+
+    def words(self, clause: Clause) -> str:
+        return self.text[clause.start : clause.end]
+
+    def is_since(self, at: int) -> bool:
+        return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))
+
+
+def _before_when(search: _Search) -> list[int] | None:
+    """ "On 3 May, when the Cabinet approved it"."""
+    if not (search.first and _WHEN.match(search.text, search.clause.start)):
+        return None
+    return [at for at in search.candidates if at < search.clause.start][-1:] or None
+
+
+def _beside(search: _Search) -> list[int] | None:
+    """The dates of the clause where the words end, else of that where they begin."""
+    here = search.within(search.last) or search.within(search.first)
+    here = [at for at in here if not search.is_since(at)]
+    return _nearest(search, here) if here else None
+
+
+def _of_the_clause_before(search: _Search) -> list[int] | None:
+    """ "The round table was held on 3 May and led to ...", "... on 3 May, at which experts drafted ..."."""
+    if not (search.first and search.at_a_meeting):
+        return None
+    leans = (
+        (search.clause.kind == "co" and _SAME_SUBJECT.match(search.text, search.clause.start))
+        or search.clause.kind in ("rel", "part")
+        or search.text.startswith((" when", ", when"), search.clause.start)
+    )
+    near = [at for at in search.within(search.first - 1) if not search.is_since(at)] if leans else []
+    return near[-1:] or None
+
+
+def _in_the_clause_behind(search: _Search) -> list[int] | None:
+    """ "A round table, which was held on 3 May", "the draft, which is planned for May", "twice: in May and in June"."""
+    if search.last + 1 >= len(search.sentence.clauses):
+        return None
+    behind = search.sentence.clauses[search.last + 1]
+    words = search.words(behind)
+    if behind.kind == "rel":
+        held = search.match.mark is Stage.ROUNDTABLE and _HELD.search(words)
+        # "a round table on the development of the NAP, which took place from ...": both
+        both = (
+            search.at_a_meeting
+            and EVENT.search(search.text[search.clause.start : search.match.end])
+            and _WAS_HELD.search(words)
+        )
+        if held or both or MEANT.search(words):
+            return search.within(search.last + 1)[:1]
+    if _LISTED_BEHIND.match(search.text, behind.start):
+        return search.within(search.last + 1)
+    return None
+
+
+def _fronted(search: _Search) -> list[int]:
+    """The date that the sentence begins with, where the clause of the match takes part in it."""
+    found = [at for at in search.candidates if _FRONTED.match(search.text[:at]) and not search.is_since(at)]
+    if not found:
+        return []
+    finest = [min(found, key=lambda at: (_FINENESS.index(search.settled[at].precision), at))]
+    clauses = search.sentence.clauses
+    of_a_meeting = search.clause.kind == "rel" and search.first and search.at_a_meeting
+    if of_a_meeting and EVENT.search(search.words(clauses[search.first - 1])):
+        return finest  # "In March, the Centre organized a seminar which collected proposals": when the seminar was
+    entry = search.first == 1 and _DATED_ENTRY.match(search.text[: clauses[0].end])
+    return finest if entry or search.clause.kind not in ("rel", "sub", "semi") else []
+
+
+def _nearest(search: _Search, here: list[int]) -> list[int]:
+    """Of the dates of its clause that in the words of the match, the run behind them, or the last before them."""
+    match = search.match
+    if len(here) == 1:
+        return here
+    if within := [at for at in here if match.start <= at < match.end]:
+        return within[-1:]
+    after = [at for at in here if at >= match.end]
+    starts = [one.start for one in search.rivals if isinstance(one.mark, Stage) and one.start >= match.end]
+    if close := [at for at in after if at < min(starts, default=len(search.text))]:
+        return _run(search, close)
+    return [at for at in here if at < match.start][-1:] or after[:1]
+
+
+def _run(search: _Search, close: list[int]) -> list[int]:
+    """The dates that follow each other: "two round tables, in June 2017 and January 2018"."""
+    run = close[:1]
+    for at in close[1:]:
+        if not _AND_AGAIN.fullmatch(search.text, run[-1] + 1, at):
+            break
+        run.append(at)
+    if len(run) == 1 or _SEVERAL.search(search.text):
+        return run
+    _join(search.settled, run[0], run[-1])
+    return run[:1]
+
+
+def _join(settled: dict[int, Date], first: int, last: int) -> None:
+    """ "In the course of May and June 2016": one stretch of time, not two events."""
+    one, other = settled[first], settled[last]
+    alike = one.known and other.known and one.precision is other.precision
+    if alike and one.earliest and other.latest and one.earliest <= other.latest:
+        settled[first] = span_of(one, other)

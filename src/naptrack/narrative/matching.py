@@ -1,0 +1,168 @@
+"""Which rules match a tagged sentence, and which of their matches count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from naptrack.models import Mark, Stage
+from naptrack.narrative.matter import Matter, is_1540
+from naptrack.rules import Rule
+from naptrack.tagging import DRAFT, OTHERPLAN, OTHERRES, PLAN, RES1540, PlanRef, Tagged, expand
+
+_TO_COMMITTEE = re.compile(
+    expand(
+        r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"
+    )
+)
+#: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
+#: new edition's preparation stays beside its update.
+_WEAKER: dict[Mark, tuple[Stage, ...]] = {
+    Stage.APPROVAL: (Stage.DRAFTING, Stage.UPDATE),
+    Stage.SUBMISSION: (Stage.DRAFTING, Stage.DRAFT_REVIEW),
+    Stage.DRAFT_REVIEW: (Stage.DRAFTING,),
+    Stage.IMPLEMENTATION_REVIEW: (Stage.DRAFTING, Stage.DRAFT_REVIEW),
+    Stage.UPDATE: (Stage.DRAFT_REVIEW,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's words in a tagged sentence.
+
+    ``start`` and ``end`` are places in the tagged text; ``ref`` is the plan that the words speak of; ``cue`` is where
+    the telling word stands if it is not the first, else -1.
+    """
+
+    rule: Rule
+    mark: Mark
+    start: int
+    end: int
+    ref: PlanRef | None
+    cue: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a sentence, as far as it bears on what its words mean.
+
+    ``kind`` is what a plan is here where its words do not tell, ``before`` the kind that the paragraph named last;
+    ``plan_before`` says that the sentence before speaks of a plan, ``plan_beside`` that a heading beside it does.
+    """
+
+    kind: str
+    before: str | None = None
+    plan_before: bool = False
+    plan_beside: bool = False
+
+    def supplies_plan(self, rule: Rule) -> bool:
+        """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
+        return ("plan-before" in rule.flags and self.plan_before) or ("plan-beside" in rule.flags and self.plan_beside)
+
+
+def around(matter: Matter, number: int, before: str | None) -> Around:
+    """What stands around sentence ``number``; ``before`` is the kind of plan that the paragraph named last."""
+    sentences, kind = matter.sentences, matter.kinds[number]
+    last = sentences[number - 1].tagged if number else None
+    beside = [*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2]] if number < 8 else []
+    return Around(
+        kind,
+        before,
+        last is not None and any(is_1540(ref, last, at, kind, before) for at, ref in last.plans.items()),
+        any(PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90) for one in beside),
+    )
+
+
+def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -> list[Match]:
+    """The matches that count, in order: of one mark's overlapping matches the earliest, longest, first."""
+    text = tagged.text
+    speaks_of_plan = PLAN in text or DRAFT in text
+    found: list[tuple[int, int, int, Match]] = []
+    for order, rule in enumerate(rules):
+        if not speaks_of_plan and _needs_plan(rule) and "plan-near" not in rule.flags and not place.supplies_plan(rule):
+            continue
+        for hit in rule.pattern.finditer(text):
+            match = _accept(rule, hit, tagged, matter, place)
+            if match is not None:
+                found.append((match.start, -match.end, order, match))
+    found.sort(key=lambda item: item[:3])
+    kept: list[Match] = []
+    for _, _, _, match in found:
+        if not any(one.mark is match.mark and match.start < one.end and one.start < match.end for one in kept):
+            kept.append(match)
+    return _coherent(kept)
+
+
+def round_table_counts(tagged: Tagged, match: Match, matter: Matter, kind: str) -> bool:
+    """Whether a plan, here or in the rest of the text, ties the round table of ``match`` to resolution 1540."""
+    behind = tagged.text[match.start : match.end + 120]
+    if OTHERRES in behind.split(",")[0] or OTHERPLAN in behind:
+        return PLAN in tagged.text or RES1540 in tagged.text
+    return matter.has_plan or any(not ref.denied and is_1540(ref, tagged, at, kind) for at, ref in tagged.plans.items())
+
+
+def _needs_plan(rule: Rule) -> bool:
+    return isinstance(rule.yields, Stage) and rule.yields is not Stage.ROUNDTABLE
+
+
+def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, place: Around) -> Match | None:
+    """The match of ``hit``, if the plan that it speaks of is one that the rule means."""
+    plans = sorted(tagged.plans.items())
+    inside = [(at, ref) for at, ref in plans if hit.start() <= at < hit.end()]
+    match = Match(rule, rule.yields, hit.start(), hit.end(), inside[0][1] if inside else None)
+    if not _needs_plan(rule):
+        return match
+    if not inside and "plan-near" in rule.flags:
+        inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
+    if not inside:
+        return match if place.supplies_plan(rule) else None
+    at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
+    if ref.denied or not is_1540(ref, tagged, at, place.kind, place.before):
+        return None
+    if "renewed" in rule.flags and not ref.renewed and not _is_for_later(ref, matter):
+        return None
+    if "not-to-committee" in rule.flags and _TO_COMMITTEE.match(tagged.text[hit.end() :]):
+        return None
+    return replace(match, mark=_mark(rule, ref, tagged.text[at], matter), ref=ref, cue=_cue(hit))
+
+
+def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:
+    """What a rule yields, given what the text as a whole knows of the plan."""
+    if "draft-or-update" in rule.flags and not ref.draft and sign == PLAN and matter.knows_adopted:
+        return Stage.UPDATE
+    if "adopted-only" in rule.flags and matter.has_draft and not matter.knows_adopted:
+        return Stage.DRAFT_REVIEW
+    return rule.yields
+
+
+def _cue(hit: re.Match[str]) -> int:
+    """Where the group whose name begins with "cue" stands; -1 without one."""
+    groups = hit.groupdict()
+    return next((hit.start(name) for name in groups if name.startswith("cue") and groups[name] is not None), -1)
+
+
+def _is_for_later(ref: PlanRef, matter: Matter) -> bool:
+    """A plan for years yet to come, where one is in force already."""
+    name, day = ref.name, matter.day
+    coming = name is not None and name.last is not None and day is not None and name.first > day.year
+    return coming and matter.knows_adopted
+
+
+def _coherent(matches: Sequence[Match]) -> list[Match]:
+    """Drop what another match of the same words says better."""
+    return [
+        match
+        for match in matches
+        if not any(match.mark in _WEAKER.get(other.mark, ()) and _clash(other, match) for other in matches)
+    ]
+
+
+def _clash(one: Match, other: Match) -> bool:
+    """Whether two matches rest on the same words: from the telling word on, where it is not the first."""
+    if (one.cue >= 0) != (other.cue >= 0):
+        cued, plain = (one, other) if one.cue >= 0 else (other, one)
+        if "insertion" in cued.rule.flags:
+            return False  # "the draft, which the ministries had composed, was read": two acts
+        return cued.cue < plain.end and plain.start < cued.end
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,180 @@
+"""What a note is about: which plan its words mean, whose, and what the text as a whole knows of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from naptrack import subject
+from naptrack.clauses import Sentence
+from naptrack.header import Heading, title_states
+from naptrack.models import Note
+from naptrack.narrative.occasions import HeadOccasions
+from naptrack.rules import WORDS
+from naptrack.tagging import DRAFT, RES1540, PlanRef, Tagged, expand, tag
+
+_TRAINING = re.compile(r"\b(?:training|course)\b", re.I)
+_IN_FORCE = re.compile(
+    expand(
+        rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted){WORDS['SHORTLINK']}PLAN|PLAN,? (?:approved|adopted|endorsed)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
+    )
+)
+_NOT_ITS_OWN = re.compile(
+    r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|already|should|could|might|consider\w*)\b"
+)
+_NOBODY: frozenset[str] = frozenset()
+
+
+def is_1540(ref: PlanRef, tagged: Tagged, at: int, kind: str, before: str | None = None) -> bool:
+    """Whether the plan at ``at`` is one under resolution 1540.
+
+    ``kind`` is what a plan is here where its words do not tell; ``before`` is the kind that the paragraph named last,
+    which "it" and "the draft" take up.
+    """
+    if ref.kind != "bare":
+        return ref.kind == "1540"
+    if ref.anaphor:
+        earlier = [other for place, other in sorted(tagged.plans.items()) if place < at and other.kind != "bare"]
+        if earlier:
+            return earlier[-1].kind == "1540"
+        if before is not None:
+            return before == "1540"
+    return kind == "1540"
+
+
+class Matter:
+    """What a reader knows of a note before reading it line by line.
+
+    ``kind`` is what a plan is where its words do not tell, in the whole text: 1540, or other; ``kinds`` is the same,
+    sentence by sentence. ``own`` are the States that the note is about, ``owners`` the same as a set. ``day`` is the
+    note's own day. ``is_note`` says that it has a labelled head.
+    """
+
+    def __init__(self, note: Note, heading: Heading, sentences: Sequence[Sentence]) -> None:
+        """Look over the head and the sentences of ``note``."""
+        self.heading = heading
+        self.sentences = sentences
+        self.day: dt.date | None = note.date
+        self.is_note = heading.labelled
+        self.head = HeadOccasions.of(heading)
+        self.titles = [tag(view.text) for view in heading.title_views]
+        self.at_a_training = bool(heading.labelled and _TRAINING.search(note.title))
+        self.kind = self._kind_of(list(self._texts()))
+        self.kinds = self._kinds()
+        self.own = self._own_states()
+        self.owners = frozenset(self.own)
+
+    def _texts(self) -> Iterator[Tagged]:
+        yield from self.titles
+        for sentence in self.sentences:
+            yield sentence.tagged
+
+    @cached_property
+    def has_plan(self) -> bool:
+        """Whether a title or a sentence ties a plan to the States of this text."""
+        return any(
+            is_1540(ref, tagged, at, self.kind) for tagged in self.titles for at, ref in tagged.plans.items()
+        ) or any(self._ties_a_plan(sentence) for sentence in self.sentences)
+
+    @cached_property
+    def has_draft(self) -> bool:
+        """Whether the text speaks of a draft."""
+        return any(DRAFT in tagged.text for tagged in self._texts())
+
+    @cached_property
+    def knows_adopted(self) -> bool:
+        """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
+        return any(_IN_FORCE.search(tagged.text) for tagged in self._texts())
+
+    # --- which plan --------------------------------------------------------------------------------------------
+
+    def _kinds(self) -> list[str]:
+        """What a plan is where its words do not tell, by sentence.
+
+        An article that defines its NAP as another plan, or speaks of another plan first and never of resolution 1540
+        beside one, means that other plan throughout. A text without a head may hold several articles.
+        """
+        kinds = [self.kind] * len(self.sentences)
+        articles = self._articles()
+        for article in articles if len(articles) > 1 else []:
+            texts = [self.sentences[number].tagged for number in article]
+            if any(text.plans for text in texts) and any(_says_1540(text) for text in texts):
+                kind = self._kind_of(texts)
+                for number in article:
+                    kinds[number] = kind
+        return kinds
+
+    def _articles(self) -> list[list[int]]:
+        """The numbers of the sentences of each article: from one heading, or several in a row, to the next."""
+        articles: list[list[int]] = [[]]
+        after_heading = True
+        for number, sentence in enumerate(self.sentences):
+            heading = sentence.block.kind == "heading"
+            if heading and not after_heading and not self.is_note:
+                articles.append([])
+            articles[-1].append(number)
+            after_heading = heading
+        return articles
+
+    def _kind_of(self, texts: Sequence[Tagged]) -> str:
+        refs = [ref for tagged in texts for _, ref in sorted(tagged.plans.items())]
+        explicit = [ref.kind for ref in refs if ref.kind != "bare"]
+        if "1540" in explicit:
+            return "1540"
+        says_1540 = [_says_1540(text) for text in texts]
+        if not any(says_1540):
+            return "1540" if self.is_note and not explicit else "other"
+        if self.is_note:
+            return "1540"
+        if any(ref.kind == "other" and ref.defined for ref in refs) or (refs and refs[0].kind == "other"):
+            return "other"
+        near = {n + step for n, says in enumerate(says_1540) if says for step in (-1, 0, 1)}
+        beside = any(ref.kind == "bare" for n in near if 0 <= n < len(texts) for ref in texts[n].plans.values())
+        return "1540" if beside or any(says_1540[:3]) else "other"
+
+    def _ties_a_plan(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
+        if self.is_note and sentence.block.section in ("background", "comments") and not names_an_owner(sentence):
+            return False
+        if _NOT_ITS_OWN.search(sentence.text):
+            return False
+        return any(is_1540(ref, sentence.tagged, at, self.kind) for at, ref in sentence.tagged.plans.items())
+
+    # --- whose -------------------------------------------------------------------------------------------------
+
+    def _own_states(self) -> tuple[str, ...]:
+        """The States of the head's occasions, else of its titles, else the one that the text speaks of most."""
+        named = [iso3 for frame in self.head.frames for iso3 in frame.states]
+        named = named or [iso3 for title in self.heading.head.titles for iso3 in title_states(title)]
+        return tuple(dict.fromkeys(named)) or self._most_spoken_of()
+
+    def _most_spoken_of(self) -> tuple[str, ...]:
+        score: dict[str, float] = {}
+        acting: tuple[str, ...] = ()
+        for number, sentence in enumerate(self.sentences):
+            tagged = sentence.tagged
+            for at, ref in tagged.plans.items():
+                if is_1540(ref, tagged, at, self.kind):
+                    # "Its Action Plan was adopted": that of the State that the sentence before began with
+                    for iso3 in ref.owners or (acting if ref.pronoun and not tagged.states else ()):
+                        score[iso3] = score.get(iso3, 0) + 4
+            found = subject.groups(sentence, _NOBODY)
+            for _, _, codes in found:
+                for iso3 in codes:
+                    score[iso3] = score.get(iso3, 0) + (2 if number < 2 else 1) / len(codes)
+            for one in tagged.cities:
+                score[one.iso3] = score.get(one.iso3, 0) + (1 if number < 2 else 0.5)
+            acting = found[0][2] if found and found[0][0] < 60 else acting
+        best = max(score.values(), default=0)
+        return tuple(iso3 for iso3, points in score.items() if points == best)[:1] if best >= 2 else ()
+
+
+def _says_1540(tagged: Tagged) -> bool:
+    return RES1540 in tagged.text or "1540" in tagged.sentence
+
+
+def names_an_owner(sentence: Sentence) -> bool:
+    """Whether a sentence names a State at all, by itself or as the owner of a plan."""
+    return bool(sentence.tagged.states) or any(ref.owners for ref in sentence.tagged.plans.values())

@@ -1,0 +1,172 @@
+"""The meeting that a sentence tells of, and the meeting that a sentence without a date means."""
+
+from __future__ import annotations
+
+import re
+
+from naptrack import states
+from naptrack.clauses import Clause
+from naptrack.modality import is_perfect
+from naptrack.models import Date, Precision
+from naptrack.narrative.matching import Match
+from naptrack.narrative.occasions import DEFINITE, EVENT, Frame
+from naptrack.narrative.scene import Scene
+from naptrack.narrative.telling import shown
+from naptrack.rules import WORDS
+from naptrack.tagging import DRAFT, PLAN
+
+_GATHERED = re.compile(
+    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b"
+)
+_HELD = re.compile(
+    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
+)
+_SITTING = re.compile(
+    r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
+)
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
+_TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
+_WILL = re.compile(r"\bwill\b")
+_TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
+_PLACE = re.compile(
+    rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b"
+)
+_IN = re.compile(r"\b(?:in|at) $")
+_ENABLED = re.compile(r"; (?:and )?to ")
+_PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
+_QUOTED = re.compile(r"[\"'].*[\"']")
+_THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
+_NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
+
+Place = tuple[str | None, str | None]  # city, country
+
+
+def opened_by(scene: Scene) -> Frame | None:
+    """The meeting that a sentence tells of as held, if it dates one in its main clause."""
+    text = scene.text
+    gathers = bool(EVENT.search(text) or _GATHERED.search(text))
+    # several days named in the first lines of a news item are those of the meeting it reports
+    leads = scene.number < 4 and not scene.matter.is_note
+    inviting = scene.letter is not None and scene.letter.inviting
+    if inviting or not (leads or gathers) or _FOLLOW_UP.search(text):
+        return None
+    sitting = bool(_SITTING.search(text))
+    for at, date in scene.settled.items():
+        clause = scene.clause(at)
+        lasts = (leads and date.start != date.end) or sitting
+        lasts = lasts and date.precision is Precision.DAY
+        if not _may_date_a_meeting(text, clause, date):
+            continue
+        if not lasts and ((leads and not gathers) or not (_HELD.search(text) or _WILL.search(text))):
+            continue
+        words = text[clause.start : clause.end]
+        planned = bool(_TO_COME.search(words))
+        if planned and (scene.matter.is_note or not EVENT.search(words)):
+            continue
+        return scene.matter.head.on(date) or _new_frame(scene, date, planned=planned, government=sitting)
+    return None
+
+
+def _may_date_a_meeting(text: str, clause: Clause, date: Date) -> bool:
+    if not date.known or date.precision is Precision.YEAR or text.startswith("Having", clause.start):
+        return False
+    return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(text[clause.start : clause.end]))
+
+
+def _new_frame(scene: Scene, date: Date, *, planned: bool, government: bool) -> Frame:
+    place, country = _place(scene.view.text)
+    title = shown(scene.view.text)
+    return Frame(
+        scene.key, scene.named or scene.topic, date, title, place, country, planned=planned, government=government
+    )
+
+
+def _place(text: str) -> Place:
+    """Where a meeting was held: "held in Lima", "convened in Peru"."""
+    if (match := _PLACE.search(text)) is None:
+        return None, None
+    spans = states.find(match["place"])
+    if country := next((one.iso3 for one in spans if one.form != "capital"), None):
+        return None, country
+    if _NO_PLACE.search(match["place"]):
+        return None, None
+    return match["place"], next((one.iso3 for one in spans), None)
+
+
+def place_beside(scene: Scene, at: int) -> Place:
+    """Where a meeting was held, by the city beside the date at ``at``: "held in Lima in June 2015"."""
+    if at < 0:
+        return None, None
+    text, place = scene.view.text, scene.sentence.tagged.places[at]
+    cities = [one for one in scene.sentence.tagged.cities if abs(one.start - place) < 50]
+    cities = [one for one in cities if _IN.search(text[: one.start])]
+    if not cities:
+        return None, None
+    city = min(cities, key=lambda one: abs(one.start - place))
+    return text[city.start : city.end], city.iso3
+
+
+def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Frame | None:
+    """The occasion that an undated statement belongs to; None where it stands by itself.
+
+    ``current`` is the meeting told of last, or in this sentence.
+    """
+    clause = scene.clause(match.start)
+    words = scene.text[clause.start : clause.end]
+    if clause.kind == "semi" and _ENABLED.match(words):
+        clause, words = scene.sentence.clauses[0], scene.text
+    definite = bool(DEFINITE.search(words)) or (
+        clause.kind in ("rel", "part", "co") and bool(DEFINITE.search(scene.text[: clause.end]))
+    )
+    points_back = definite and EVENT.search(words) and _PAST_PASSIVE.search(words)
+    if (_is_perfect(scene.text, clause, match) and not points_back) or _is_quoted(scene.view.text):
+        return None
+    head = scene.matter.head.whose(iso3)
+    if scene.matter.is_note:
+        return _meant_in_a_note(scene, clause, words, iso3, current, head, definite=definite)
+    if current is not None:
+        return current if current.concerns(iso3) or iso3 in scene.matter.own else None
+    return head
+
+
+def _meant_in_a_note(
+    scene: Scene, clause: Clause, words: str, iso3: str, current: Frame | None, head: Frame | None, *, definite: bool
+) -> Frame | None:
+    """A note with a head: what is not said of another meeting is said of its own, but for its background."""
+    section = scene.sentence.block.section
+    if current is not None:
+        if head is not None and _means_head(words, current, head):
+            return head
+        if (definite or section != "background") and current.concerns(iso3):
+            return current
+    if section == "background":
+        named = _THE_MEETING.search(words if clause.kind == "main" else scene.text)
+        return head if definite and named else None
+    if section == "next" and not definite:
+        return None
+    return head
+
+
+def _means_head(words: str, current: Frame, head: Frame) -> bool:
+    """ "The webinar" is the head's, where the head speaks of a webinar and the meeting told of last was none."""
+    said = _NAMED_MEETING.search(words)
+    noun = said[1].lower().rstrip("s") if said else ""
+    return (
+        noun not in ("", "meeting", "event", "session")
+        and noun in head.title.lower()
+        and noun not in current.title.lower()
+    )
+
+
+def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
+    """Whether the words of the match stand in a perfect tense, which tells of no occasion of its own."""
+    lead = text[max(clause.start, match.start - 60) : match.start]
+    verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
+    return is_perfect(lead + verb)
+
+
+def _is_quoted(text: str) -> bool:
+    return text.count('"') % 2 == 1 or bool(_QUOTED.match(text))

@@ -1,0 +1,92 @@
+"""One reading of one note, on one screen.
+
+A reader keeps in mind the meeting that the note is about, the meeting that the last sentence told of, the State
+last spoken of and the date last named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from naptrack import subject
+from naptrack.clauses import Sentence
+from naptrack.header import Heading
+from naptrack.models import Milestone, Note, Stage
+from naptrack.narrative import letters, matching, meetings, milestones, pairing, stages, timing, titles
+from naptrack.narrative.articles import Articles
+from naptrack.narrative.matter import Matter
+from naptrack.narrative.scene import Mind, Scene
+from naptrack.narrative.telling import Telling, set_apart
+from naptrack.narrative.titles import Titles
+from naptrack.passages import View
+from naptrack.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What a note tells, in order, and what it says without telling: the words, the reason, the rule."""
+
+    tellings: tuple[Telling, ...]
+    silences: tuple[tuple[View, str, str | None], ...]
+
+
+def read(note: Note, heading: Heading, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> Narrative:
+    """What the head and the sentences of ``note`` tell, in the wordings of ``rules``."""
+    matter = Matter(note, heading, sentences)
+    told = titles.read(rules, matter)
+    silences: list[tuple[View, str, str | None]] = []
+    tellings = [*told.tellings, *_body(rules, matter, told, silences)]
+    tellings += titles.on_the_plan(matter, tellings)
+    return Narrative(tuple(tellings), tuple(silences))
+
+
+def _body(
+    rules: Sequence[Rule], matter: Matter, told: Titles, silences: list[tuple[View, str, str | None]]
+) -> Iterator[Telling]:
+    """What the sentences say, in order."""
+    mind = Mind.before_reading(matter)
+    articles = Articles(matter)
+    for number, sentence in enumerate(matter.sentences):
+        if sentence.block.section == "comments" and "1540experts" in sentence.view.text:
+            continue
+        mind.turn_to(sentence, matter)
+        scene = _scene(rules, matter, told, mind, number)
+        tellings = _tellings(scene)
+        yield from articles.take(scene, tellings)
+        if not tellings:
+            yield from titles.retold(matter, told, sentence, scene.current or scene.opened)
+        mind.remember(scene)
+        silences += scene.silences
+    yield from articles.finish()
+
+
+def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, number: int) -> Scene:
+    """Sentence ``number`` as a reader meets it. Each step rests on those before."""
+    sentence = matter.sentences[number]
+    scene = Scene(
+        matter,
+        told,
+        number,
+        sentence,
+        found=subject.groups(sentence, matter.owners),
+        settled=timing.settle(sentence, matter, mind),
+        topic=mind.topic,
+        pair=mind.pair,
+        current=mind.current,
+    )
+    scene.matches = matching.find(rules, sentence.tagged, matter, matching.around(matter, number, mind.plan_kind))
+    scene.letter = letters.letter_in(scene)
+    scene.opened = meetings.opened_by(scene)
+    scene.shared = pairing.shared_dates(scene)
+    return scene
+
+
+def _tellings(scene: Scene) -> list[Telling]:
+    """What the matches of one sentence tell: its stages, then its milestones."""
+    told = [one for match in scene.matches if isinstance(match.mark, Stage) for one in stages.tell(scene, match)]
+    staged = {telling.iso3 for telling in told}
+    for match in scene.matches:
+        if isinstance(match.mark, Milestone):
+            told += milestones.tell(scene, match, staged)
+    return set_apart(told)

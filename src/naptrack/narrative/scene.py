@@ -1,0 +1,167 @@
+"""A sentence as a reader meets it: its words, its dates, and what the reader has in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from naptrack import subject
+from naptrack.clauses import Clause, Sentence
+from naptrack.header import title_states
+from naptrack.models import Date
+from naptrack.narrative.matching import Match
+from naptrack.narrative.matter import Matter
+from naptrack.narrative.occasions import Frame
+from naptrack.narrative.titles import Titles
+from naptrack.passages import View
+from naptrack.subject import Group
+
+_LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
+
+
+@dataclass(slots=True)
+class Mind:
+    """What a reader keeps in mind from sentence to sentence.
+
+    ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
+    last, ``previous`` the date named last, ``year`` the year named last, ``plan_kind`` the kind of plan that the
+    paragraph named last.
+    """
+
+    topic: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    current: Frame | None = None
+    previous: Date | None = None
+    year: int | None = None
+    plan_kind: str | None = None
+    block: int = -1
+    under_heading: bool = False
+
+    @classmethod
+    def before_reading(cls, matter: Matter) -> Mind:
+        """What a reader of the head alone has in mind."""
+        frames = matter.head.frames
+        return cls(_only(matter.own), previous=frames[0].date if frames and frames[0].date.known else None)
+
+    def turn_to(self, sentence: Sentence, matter: Matter) -> None:
+        """Let go of what does not outlast a paragraph, and take up what a new one begins with."""
+        if sentence.number == self.block:
+            return
+        self.block = sentence.number
+        self.plan_kind = None
+        heading = sentence.block.kind == "heading"
+        if matter.is_note:
+            self.year = None
+        if matter.is_note or heading:
+            self.current = None
+        if heading and (named := title_states(sentence.view.text)):
+            self.topic, self.under_heading = named, True
+        elif heading:
+            self.topic = _only(matter.own) or self.topic
+        elif not self.under_heading and (len(matter.own) == 1 or not matter.is_note):
+            self.topic = _only(matter.own)
+        line = sentence.view.text.strip(" .:")
+        if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
+            self.topic, self.under_heading = here[0].states, True
+        if (led := _LED_BY_STATE.match(sentence.text)) is not None:
+            self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
+
+    def remember(self, scene: Scene) -> None:
+        """Keep what ``scene`` leaves behind for the next sentence."""
+        sentence = scene.sentence
+        if len(scene.named) == 2:
+            self.pair = scene.named
+        self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or self.topic
+        self.current = scene.opened or self.current
+        known = [date for _, date in sorted(scene.settled.items()) if date.known]
+        self.previous = known[-1] if known else self.previous
+        for _, ref in sorted(sentence.tagged.plans.items()):
+            if ref.kind != "bare":
+                self.plan_kind = ref.kind
+            elif not ref.anaphor:
+                self.plan_kind = None
+        if scene.matter.is_note and sentence.tagged.plans:
+            self.year = None
+
+
+def _only(states: tuple[str, ...]) -> tuple[str, ...]:
+    return states if len(states) == 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that a sentence speaks of; ``at`` is the place of its date, ``inviting`` that it invites or announces."""
+
+    match: Match
+    at: int | None
+    inviting: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence under reading; what is found out of it is filled in step by step.
+
+    ``found`` are the groups of States that it names; ``settled`` its dates by their places in the tagged text (a date
+    of a series has a negative key); ``kind`` is what a plan is here where its words do not tell; ``opened`` the
+    occasion that the sentence tells of; ``shared`` which date belongs to which State, where the words pair them.
+    """
+
+    matter: Matter
+    titles: Titles
+    number: int
+    sentence: Sentence
+    found: Sequence[Group]
+    settled: dict[int, Date]
+    topic: tuple[str, ...]
+    pair: tuple[str, ...]
+    current: Frame | None
+    matches: Sequence[Match] = ()
+    letter: Letter | None = None
+    opened: Frame | None = None
+    shared: dict[str, int] = field(default_factory=dict)
+    silences: list[tuple[View, str, str | None]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The key of an occasion that this sentence alone tells of."""
+        return f"s{self.number}"
+
+    @property
+    def text(self) -> str:
+        """The tagged text."""
+        return self.sentence.text
+
+    @property
+    def view(self) -> View:
+        """The words of the sentence."""
+        return self.sentence.view
+
+    @property
+    def kind(self) -> str:
+        """What a plan is here where its words do not tell."""
+        return self.matter.kinds[self.number]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every State named, once, in order."""
+        return tuple(dict.fromkeys(iso3 for _, _, codes in self.found for iso3 in codes))
+
+    @property
+    def invited_on(self) -> int | None:
+        """The place of the date of a letter that invites; the other dates are those of the meeting."""
+        return self.letter.at if self.letter is not None and self.letter.inviting else None
+
+    def clause(self, place: int) -> Clause:
+        """The clause that ``place`` of the tagged text belongs to."""
+        return self.sentence.clauses[self.sentence.clause_at(place)]
+
+    def former_or_latter(self, place: int) -> tuple[str, ...]:
+        """The State that "the former" or "the latter" stands for: of the two that a sentence before named."""
+        said = _FORMER_OR_LATTER.findall(self.text[self.clause(place).start : place])
+        return (self.pair[said[-1] == "latter"],) if said and self.pair else ()
+
+    def pass_over(self, match: Match, reason: str) -> None:
+        """Leave ``match`` untold, and say why."""
+        self.silences.append((self.view, reason, match.rule.name))

@@ -1,0 +1,169 @@
+"""The tellings of a matched stage: for whom, when, and on which occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from naptrack import subject
+from naptrack.modality import Reality
+from naptrack.models import UNKNOWN, Date, Mark, Modality, Stage
+from naptrack.narrative import meetings, timing, verdict
+from naptrack.narrative.matching import Match
+from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
+from naptrack.narrative.pairing import spread
+from naptrack.narrative.scene import Scene
+from naptrack.narrative.telling import Telling, at_occasion, by_itself
+from naptrack.narrative.verdict import Case
+from naptrack.tagging import DRAFT, PLAN
+
+_AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What is told of one State so far: when, whether it is only planned, and on which occasion."""
+
+    date: Date
+    planned: bool
+    host: Frame | None = None
+
+
+def tell(scene: Scene, match: Match) -> Iterator[Telling]:
+    """What ``match`` tells, State by State; where it tells nothing, the scene keeps the reason."""
+    case = verdict.case_of(scene, match)
+    reality = verdict.reality_of(case)
+    if (reason := verdict.reason_to_pass_over(case, reality)) is not None:
+        scene.pass_over(match, reason)
+        return
+    planned = reality is Reality.PLANNED or case.by_intention
+    if not (named := _states(scene, match)):
+        scene.pass_over(match, "no State")
+        return
+    if planned and "planned-drafting" in match.rule.flags:
+        # to present a first draft by a day to come is to write it until then
+        match = replace(match, mark=Stage.DRAFTING)
+        case = replace(case, match=match)
+    for iso3, at in spread(scene, match, named, case.when):
+        if match.mark is Stage.ROUNDTABLE and iso3 not in scene.matter.own and not _speaks_of_plan(scene):
+            continue
+        if scene.invited_on is not None and match.mark in MEETING_STAGES:
+            if at is not None:
+                yield _invited(scene, match, iso3, scene.settled.get(at, UNKNOWN))
+            continue
+        date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+        event = _placed(case, iso3, _Event(date, planned))
+        if event is not None:
+            yield _told(scene, match, iso3, at, event)
+
+
+def _speaks_of_plan(scene: Scene) -> bool:
+    return PLAN in scene.text or DRAFT in scene.text
+
+
+# --- for whom ------------------------------------------------------------------------------------------------------
+
+
+def _states(scene: Scene, match: Match) -> tuple[str, ...]:
+    """The States that a match speaks of."""
+    named = (
+        scene.former_or_latter(match.start)
+        or _by_city(scene, match)
+        or subject.states_for(
+            scene.sentence, scene.found, match.start, match.end, match.ref, scene.matter.owners, scene.topic
+        )
+    )
+    everyones = match.ref is not None and match.ref.plural and not match.ref.owners
+    return tuple(scene.shared) if scene.shared and (not named or everyones) else named
+
+
+def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
+    """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""
+    own, frames, tagged = scene.matter.own, scene.matter.head.frames, scene.sentence.tagged
+    if (match.ref is not None and match.ref.owners) or len(own) < 2:
+        return ()
+    led = [one for one in frames if one.place and one.states and scene.view.text.startswith(f"In {one.place}")]
+    if len(led) == 1 and len(frames) > 1:
+        return led[0].states
+    if tagged.states:
+        return ()
+    first = next((one.iso3 for one in tagged.cities if one.start == 0), None)
+    if first in own:
+        return (first,)
+    cities = {one.iso3 for one in tagged.cities} & set(own)
+    venues = {one.country for one in frames if one.country}
+    return tuple(cities) if len(cities) == 1 and not (cities & venues and len(venues) == 1) else ()
+
+
+# --- when, and on which occasion -----------------------------------------------------------------------------------
+
+
+def _invited(scene: Scene, match: Match, iso3: str, date: Date) -> Telling:
+    """A meeting that a letter invites to: held where the head says so, else planned."""
+    host = scene.matter.head.on(date) or scene.matter.head.during(iso3, date)
+    if host is not None and same_days(host.date, date):
+        return at_occasion(host.in_the_body(), iso3, match, Modality.OCCURRED, date, scene.view)
+    return by_itself(scene.key, iso3, match, Modality.PLANNED, date, scene.view)
+
+
+def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
+    """The event with its occasion and what date that lends it; None where it is told of elsewhere."""
+    scene, match = case.scene, case.match
+    before = scene.text[: match.start]
+    at_a_meeting = match.mark in MEETING_STAGES
+    if event.date.known:
+        opened = scene.opened
+        return replace(event, host=opened) if opened is not None and same_days(opened.date, event.date) else event
+    if not event.planned:
+        return _on_the_occasion(scene, match, iso3, event) if _needs_occasion(scene, match.mark) else event
+    current = scene.current
+    if at_a_meeting and current and current.planned and EVENT.search(before[case.bounds.start :]):
+        # "The round table will enable the ministries to begin the drafting"
+        return _Event(current.date, True, current)
+    if match.mark is Stage.ROUNDTABLE and _THE.search(before):
+        return None  # "at the disposal of the round table": the one announced already
+    return event
+
+
+def _needs_occasion(scene: Scene, mark: Mark) -> bool:
+    """Whether an undated stage happens at a meeting, is that of the head, or that of a Cabinet's session."""
+    decided = mark is Stage.APPROVAL and scene.current is not None and scene.current.government
+    return mark in MEETING_STAGES or mark in scene.titles.marks or decided
+
+
+def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:
+    """The event on the occasion that an undated statement means."""
+    if match.mark is Stage.ROUNDTABLE and not _AT_THE.search(scene.text[: match.start]):
+        return None
+    host = None
+    if not (match.mark is Stage.DRAFTING and any(one.mark is Stage.APPROVAL for one in scene.matches)):
+        current = scene.current if scene.matter.is_note else scene.opened or scene.current
+        host = meetings.meant_by(scene, match, iso3, current)
+    if host is not None:
+        return _Event(host.date, host.planned, host)
+    return None if match.mark is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags else event
+
+
+def _told(scene: Scene, match: Match, iso3: str, at: int | None, event: _Event) -> Telling:
+    date, host = event.date, event.host.in_the_body() if event.host is not None else None
+    at_a_meeting = match.mark in MEETING_STAGES
+    if not date.known:
+        date = timing.bounds(scene, date, planned=event.planned)
+    elif event.planned and at_a_meeting and host is None and _is_past(scene, date):
+        host = scene.matter.head.during(iso3, date)
+    modality = Modality.PLANNED if event.planned else Modality.OCCURRED
+    if host is not None:
+        telling = at_occasion(host, iso3, match, modality, date, scene.view)
+    else:
+        telling = by_itself(scene.key, iso3, match, modality, date, scene.view)
+    if at is not None and telling.place is None and at_a_meeting:
+        place, country = meetings.place_beside(scene, at)
+        telling = replace(telling, place=place, country=country)
+    return telling
+
+
+def _is_past(scene: Scene, date: Date) -> bool:
+    day = scene.matter.day
+    return day is not None and date.latest is not None and date.latest < day

@@ -1,0 +1,90 @@
+"""The dates of a sentence, settled: what stands for a missing year, and what bounds an event without a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from naptrack import dates
+from naptrack.clauses import Sentence
+from naptrack.dates import DateSpan
+from naptrack.header import span_of
+from naptrack.models import UNKNOWN, Date, Precision
+from naptrack.narrative.matter import Matter
+from naptrack.narrative.scene import Mind, Scene
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b")
+_AND_ON = re.compile(r",? (?:and|&)(?: on)? (?:the )?")
+_SINCE_RES = re.compile(
+    r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))"
+)
+_A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
+
+
+def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
+    """The dates of ``sentence`` by their places: a missing year comes from its clause, the head, or the note's day.
+
+    A year that the sentence names stays in ``mind``.
+    """
+    settled: dict[int, Date] = {}
+    last = mind.previous
+    for at, span in sentence.when:
+        date = dates.settle(span, year=_year(sentence, at, span, matter, mind), note=matter.day, previous=last)
+        if date is not None:
+            settled[at] = date
+            last = date if date.known else last
+            _join_one_stretch(sentence, at, settled)
+        if span.needs == "nothing" and span.kind != "period" and (named := _YEAR.findall(span.text)):
+            mind.year = int(named[-1])
+    return settled
+
+
+def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
+    """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
+    strand = sentence.clauses[sentence.clause_at(at)].strand
+    for place, other in sentence.when:
+        if sentence.clauses[sentence.clause_at(place)].strand == strand and (named := _YEAR.search(other.text)):
+            return int(named[0])
+    anchor = matter.day or next((one.date.latest for one in matter.head.frames if one.date.known), None)
+    if anchor is None or span.needs != "year":
+        if mind.year is None and matter.heading.years and matter.is_note:
+            return matter.heading.years[0]
+        return mind.year
+    guess = dates.settle(span, year=anchor.year)
+    if guess is None or guess.earliest is None:
+        return anchor.year
+    if _TO_COME.search(sentence.text[:at][-80:]):
+        return anchor.year + (guess.latest is not None and guess.latest < anchor)
+    return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _join_one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> None:
+    """ "On 30 November and 1 December": days that follow each other are one stretch."""
+    before = max((place for place in settled if place < at), default=None)
+    if before is None or not _AND_ON.fullmatch(sentence.text, before + 1, at):
+        return
+    one, other = settled[before], settled[at]
+    if one.precision is not Precision.DAY or other.precision is not Precision.DAY:
+        return
+    if one.latest and other.earliest and (other.earliest - one.latest).days == 1:
+        settled[before] = settled[at] = span_of(one, other)
+
+
+def date_at(scene: Scene, at: int | None, *, planned: bool = False) -> Date:
+    """The date at a place of the tagged text; without one, what bounds the event."""
+    date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+    return date if date.known else bounds(scene, date, planned=planned)
+
+
+def bounds(scene: Scene, date: Date, *, planned: bool) -> Date:
+    """An undated event lies before its note; after whatever the sentence says it lies since."""
+    earliest = None
+    if (since := _SINCE_RES.search(scene.view.text)) is not None:
+        year = next((group for group in since.groups() if group), None)
+        if year and 1990 <= int(year) <= 2100:
+            earliest = dt.date(int(year), 1, 1)
+    latest = None if planned else scene.matter.day
+    if latest is not None and earliest is not None and earliest > latest:
+        earliest = None
+    return Date(earliest, latest, Precision.NONE, date.edtf, date.text)

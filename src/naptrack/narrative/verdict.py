@@ -1,0 +1,222 @@
+"""What becomes of a matched stage: whether it came to pass, and whether it counts as a step of a plan.
+
+:func:`~naptrack.modality.judge` weighs the words that govern a match; here the genre has its say: what a letter, a
+round table or a Government's decision makes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from naptrack.clauses import Clause
+from naptrack.modality import Reality, judge
+from naptrack.models import Stage
+from naptrack.narrative.dating import MEANT, dates_of
+from naptrack.narrative.matching import Match, round_table_counts
+from naptrack.narrative.matter import names_an_owner
+from naptrack.narrative.occasions import MEETING_STAGES
+from naptrack.narrative.scene import Scene
+from naptrack.rules import WORDS
+from naptrack.tagging import expand
+
+_UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
+
+_MODALS = re.compile(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b")
+_POSTPONED = r"postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned"
+_TURNED_DOWN = re.compile(
+    rf"^[^;]{{0,110}}?(?:,|\band|\bbut|\bwhich)(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)\b"
+)
+_CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
+_WHICH_DID_NOT = re.compile(
+    r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
+)
+_AHEAD = re.compile(
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]orthcoming)\W*:?$"
+)
+_DECIDED = re.compile(
+    rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
+)
+_PROPOSALS = re.compile(
+    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
+)
+_LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b")
+_IN_GENERAL = re.compile(
+    r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b"
+)
+_SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
+_MADE_UP = re.compile(
+    r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
+)
+_WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
+_ASIDE_OF = re.compile(
+    r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
+)
+_FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
+
+#: Those whose approval is no Government's.
+_BODIES = r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))"
+_BY_GOVERNMENT = re.compile(rf"\bby (?:the |its |their |\ue000 )*{WORDS['GOVERNMENT']}")
+_BY_BODIES = re.compile(expand(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{_BODIES}"))
+_APPROVING = re.compile(r"\b(?:approv|adopt|endors)\w*\b", re.I)
+_BODIES_BEFORE = re.compile(expand(rf"(?:{_BODIES})(?:'s)?(?: \w+){{0,3}} $"))
+_HEARD = re.compile(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b")
+_BODIES_APPROVED = re.compile(expand(rf"^{_BODIES}(?: \w+){{0,2}} [Aa]pprov"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A matched stage with the words that govern it.
+
+    ``clause`` is the number of the clause where the match begins, ``bounds`` that clause; ``before``, ``inside`` and
+    ``after`` are the words of the clause on either side of the match and its own; ``when`` the places of its dates.
+    """
+
+    scene: Scene
+    match: Match
+    clause: int
+    bounds: Clause
+    start: int
+    before: str
+    inside: str
+    after: str
+    when: tuple[int, ...]
+
+    @property
+    def rest(self) -> str:
+        """All words of the sentence behind the match."""
+        return self.scene.text[self.match.end :]
+
+    @property
+    def by_intention(self) -> bool:
+        """Whether the very wording speaks of an intention."""
+        return "intention" in self.match.rule.flags
+
+
+def case_of(scene: Scene, match: Match) -> Case:
+    """Gather the words and the dates that bear on ``match``."""
+    text, clauses = scene.text, scene.sentence.clauses
+    clause = scene.sentence.clause_at(match.start)
+    bounds = clauses[clause]
+    cued = match.cue >= 0 and "coordinated" not in match.rule.flags
+    start = match.cue if cued else match.start
+    lead = match.start if cued else bounds.start
+    if bounds.kind == "part" and clause:
+        lead = clauses[clause - 1].start
+    before, inside = text[lead:start], text[start : match.end]
+    if "modal" in match.rule.flags:
+        inside = _MODALS.sub("", inside)
+    when = dates_of(scene, match, scene.matches, without=scene.invited_on)
+    if match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
+        when = []
+    after = text[match.end : scene.clause(match.end - 1).end]
+    return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
+
+
+def reality_of(case: Case) -> Reality:
+    """Whether the stage came to pass, is planned, or neither."""
+    mark = case.match.mark
+    reality = judge(case.before, case.inside, case.after, held_for=True)
+    if _fell_through(case):
+        reality = Reality.NEGATED
+    if reality is Reality.OCCURRED and _stands_under_what_is_ahead(case):
+        reality = Reality.PLANNED
+    if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):
+        reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
+    if mark is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _was_proposed(case):
+        reality = Reality.OCCURRED
+    if _IN_GENERAL.search(case.scene.text[: case.start].rsplit(";", 1)[-1]) and not case.scene.sentence.dates_in(
+        case.clause
+    ):
+        reality = Reality.UNREAL
+    if mark is not Stage.ROUNDTABLE and reality is Reality.OCCURRED and _is_meant_for_its_day(case):
+        reality = Reality.PLANNED
+    if (
+        mark is Stage.ROUNDTABLE
+        and case.when
+        and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED)
+        and case.scene.invited_on is None
+    ):
+        # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
+        reality = Reality.OCCURRED
+    if mark in (Stage.APPROVAL, Stage.SUBMISSION) and reality is Reality.UNREAL and _is_expected_of_its_day(case):
+        reality = Reality.PLANNED
+    if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
+        return Reality.UNREAL
+    if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
+        return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
+    return reality
+
+
+def _fell_through(case: Case) -> bool:
+    return bool(
+        _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
+        or _TURNED_DOWN.match(case.rest)
+        or _WHICH_DID_NOT.match(case.rest)
+    )
+
+
+def _stands_under_what_is_ahead(case: Case) -> bool:
+    """ "Next steps: submission to the Committee"."""
+    return case.bounds.kind == "semi" and bool(_AHEAD.search(case.scene.text[: case.bounds.start + 1]))
+
+
+def _was_proposed(case: Case) -> bool:
+    """To propose an update, or to agree on one, begins it."""
+    return bool(_PROPOSALS.search(case.scene.text[: case.match.end])) and not _LEFT_OPEN.search(case.before)
+
+
+def _is_meant_for_its_day(case: Case) -> bool:
+    """ "... the draft, which is due in May": the date is that of an intention."""
+    if not case.when:
+        return False
+    clause = case.scene.sentence.clause_at(case.when[0])
+    return (
+        clause > case.clause
+        and case.scene.sentence.clauses[clause].kind == "rel"
+        and bool(MEANT.search(case.scene.text[case.match.end : case.when[0]]))
+    )
+
+
+def _is_expected_of_its_day(case: Case) -> bool:
+    """ "The Cabinet should approve the plan in June": of a day to come it is expected."""
+    day = case.scene.matter.day
+    if day is None or not _SHOULD.search(case.before + case.inside):
+        return False
+    latest = (case.scene.settled[at].latest for at in case.when if at in case.scene.settled)
+    return next((one > day for one in latest if one), False)
+
+
+def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
+    """Why the match tells of no step of a plan; None where it does."""
+    scene, match = case.scene, case.match
+    if reality in _UNTOLD:
+        return reality.value
+    if match.mark is Stage.APPROVAL and _is_praise(case):
+        return "approval by a body that is no Government"
+    if match.mark is Stage.ROUNDTABLE and not round_table_counts(
+        scene.sentence.tagged, match, scene.matter, scene.kind
+    ):
+        return "a round table that nothing ties to a plan"
+    if (
+        case.by_intention
+        and reality is Reality.OCCURRED
+        and not _FOR_APPROVAL.search(scene.text[match.start : match.end])
+    ):
+        return "laid before a body, and no more"
+    if scene.matter.at_a_training and match.mark in MEETING_STAGES and not (match.ref and match.ref.owners):
+        return "an exercise at a training"
+    if match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence):
+        return "plans in general"
+    return None
+
+
+def _is_praise(case: Case) -> bool:
+    """Approval by experts, a meeting or its participants is no Government's."""
+    if _BY_GOVERNMENT.search(case.inside + case.after[:60]):
+        return False
+    if _BY_BODIES.match(case.after) or _BODIES_APPROVED.search(case.inside):
+        return True
+    return bool(
+        _APPROVING.search(case.inside) and _BODIES_BEFORE.search(case.before) and not _HEARD.search(case.before)
+    )
