@@ -1,5 +1,7 @@
 """Addresses: one way to write them, and which are none of ours."""
 
+import random
+
 import pytest
 
 from naptrack.sync.addresses import BadAddress, Host, host_of, matches, named_host, normal, shown
@@ -87,3 +89,33 @@ def test_hosts():
 
 def test_shown():
     assert shown("http://127.0.0.1:80/a%20b.txt?x=1") == "127.0.0.1:80/a b.txt?x=1"
+
+
+def test_whatever_stands_in_a_link():
+    """It is an address that stays as it is, or none."""
+    choice = random.Random(1540)
+    signs = [
+        *"ab/.:?#@[]%\\ \n\t&=é٣²-_~+",
+        "http://",
+        "https://",
+        "..",
+        "%2e",
+        "%zz",
+        "xn--",
+        "127.0.0.1",
+        "\u202e",
+        "\0",
+    ]
+    taken = 0
+    for _ in range(20_000):
+        words = "".join(choice.choices(signs, k=choice.randint(1, 12)))
+        try:
+            address = normal(words, "http://example.org/a/b")
+        except BadAddress:
+            continue
+        taken += 1
+        assert address.isascii()
+        assert address.isprintable()
+        assert normal(address) == address
+        assert host_of(address).name
+    assert taken > 1000

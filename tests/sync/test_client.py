@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import random
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -372,6 +374,14 @@ def test_what_is_said_back(site: Site, client: Client) -> None:
     assert not {"If-None-Match", "If-Modified-Since"} & set(site.headers[-1])
 
 
+@pytest.mark.parametrize("tag", ["\xff", "x" * 1000, ""], ids=["beyond ASCII", "endless", "empty"])
+def test_what_cannot_be_said_back(site: Site, client: Client, tag: str) -> None:
+    site.at["/a.txt"] = text(NOTE, etag=False, last_modified=None, headers={"ETag": tag})
+    answer = client.get(site.url("/a.txt"), NOTES)
+    assert answer.validators == Validators()
+    client.get(site.url("/a.txt"), NOTES, answer.validators)
+
+
 def test_a_proxy_of_the_environment_connects_in_our_place(
     site: Site, elsewhere: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -395,3 +405,26 @@ def test_an_answer_that_never_ends_is_cut_in_time(site: Site) -> None:
         with pytest.raises(Failed, match="no answer in time"):
             client.get(site.url("/a.txt"), NOTES)
         assert time.perf_counter() - begun < 2
+
+
+def test_whatever_is_answered_only_one_error_comes_of_it(site: Site) -> None:
+    """Good answers and bad, with bytes changed, lost and put in."""
+    choice = random.Random(1540)
+    answers = [
+        OK + b"Content-Length: 5\r\n\r\nhello",
+        OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"hello"),
+        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/a\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 503 No\r\nRetry-After: 10\r\nETag: x\r\nContent-Length: 0\r\n\r\n",
+    ]
+    manners = Manners(pause=0, timeout=0.2, longest=0.5, tries=1)
+    came = 0
+    for _ in range(200):
+        answer = bytearray(choice.choice(answers))
+        for _ in range(choice.randint(1, 4)):
+            place = choice.randrange(len(answer))
+            answer[place : place + choice.randint(0, 3)] = choice.randbytes(choice.randint(0, 3))
+        site.at["/a.txt"] = raw(bytes(answer))
+        with contextlib.suppress(Failed), Client(Gate(site.url()), manners, Pace(), obey_robots=False) as client:
+            came += client.get(site.url("/a.txt"), NOTES).data is not None
+    assert 10 < came < 190

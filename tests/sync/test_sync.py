@@ -229,7 +229,7 @@ def test_whatever_goes_wrong_the_rest_goes_on(site: Site, elsewhere: Site, go: C
         "empty.txt": (text(""), "nothing was sent"),
         "page.pdf": (File(b"<!doctype html><p>Log in", "text/html"), "a web page came in the place of a .pdf file"),
         "huge.txt": (text("x" * 200_000), "more than 0.1 MB"),
-        "cut.txt": (raw(ok + b"Content-Length: 900\r\n\r\n", NOTE.encode()), "the connection broke off"),
+        "cut.txt": (raw(ok + b"Content-Length: 900\r\n\r\n", NOTE.encode()), "the answer broke off"),
     }
     site.at |= {f"/{name}": act for name, (act, _) in bad.items()}
     site.at |= {"/": page(*bad, "good.txt"), "/good.txt": text(NOTE)}

@@ -14,6 +14,7 @@ LONGEST = 2_000
 
 # What quote() leaves alone beside letters and digits: whatever RFC 3986 allows, and marks that are quotes already.
 _SAFE = "/%:=&?~+!$,;'@()*[]"
+_HOST = re.compile(r"[a-z0-9._-]*[a-z0-9_]|[0-9a-f.]*:[0-9a-f:.]*")  # a name or an IPv4 address; an IPv6 one
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -87,14 +88,12 @@ def _climbed(path: str) -> str:
 
 
 def _name(name: str) -> str:
-    """A host's name in lower case and ASCII."""
-    name = name.rstrip(".").lower()
-    if name.isascii():
-        return "" if re.search(r"[^a-z0-9.:_%-]", name) else name
+    """A host's name in lower case and ASCII; empty for what is none."""
     try:
-        return name.encode("idna").decode("ascii")
+        plain = name.rstrip(".").lower().encode("idna" if not name.isascii() else "ascii").decode("ascii")
     except UnicodeError:
         return ""
+    return plain if _HOST.fullmatch(plain) else ""
 
 
 def host_of(address: str) -> Host:

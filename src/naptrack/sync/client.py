@@ -25,6 +25,8 @@ REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 _AGAIN = (429, 500, 502, 503, 504)
 
+_LONGEST_VALIDATOR = 500
+
 #: A site may ask for a longer pause than ours; nobody waits for more than a minute between two notes.
 _LONGEST_PAUSE = 60.0
 
@@ -219,8 +221,10 @@ class Client(AbstractContextManager["Client"]):
             raise _Again(Unreachable(f"cannot reach {host}: {_words(error) or 'no answer in time'}")) from error
         except (httpcore.TimeoutException, httpx.TimeoutException) as error:
             raise _Again(Unwell("no answer in time")) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError, CutShort) as error:
+        except (httpcore.NetworkError, CutShort) as error:
             raise _Again(Unwell(f"the connection broke off{_reason(error)}")) from error
+        except httpcore.ProtocolError as error:
+            raise _Again(Unwell(f"the answer broke off, or is no HTTP{_reason(error)}")) from error
         except TooLarge as error:
             raise Failed(f"more than {most / 1024 / 1024:,.3g} MB") from error
         except (Packed, BadAddress) as error:
@@ -246,11 +250,11 @@ class Client(AbstractContextManager["Client"]):
         if kinds.types and media_type not in kinds.types:
             raise Failed(f"no {kinds.name}: its server calls it {media_type[:60]}")
         length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > most:
+        if length.isascii() and length.isdigit() and int(length[:20]) > most:
             raise TooLarge
         encoding = response.headers.get("content-encoding", "").strip().lower()
         data = collect(response.iter_raw(), encoding, most)
-        said = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        said = Validators(*(_repeatable(response.headers.get(name)) for name in ("etag", "last-modified")))
         return Answer(address, data, media_type or None, said)
 
     def _client(self, address: str) -> tuple[httpx.Client, Transport]:
@@ -297,11 +301,16 @@ def _conditions(known: Validators | None) -> dict[str, str]:
     return {name: value for name, value in pairs.items() if value}
 
 
+def _repeatable(value: str | None) -> str | None:
+    """What a server said, where it can be said back to it."""
+    return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
+
+
 def _retry_after(value: str | None) -> float | None:
     """Seconds that a server asks to wait, as a number or until a day and time."""
     if not value:
         return None
-    if value.strip().isdigit():
+    if value.isascii() and value.strip().isdigit():
         return float(value.strip()[:9])
     try:
         until = parsedate_to_datetime(value)
