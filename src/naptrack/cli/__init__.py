@@ -9,6 +9,11 @@ from io import TextIOWrapper
 
 def main() -> None:
     """Run the command line and exit with its code; whatever goes wrong is said in one line."""
+    if os.environ.get("_NAPTRACK_COMPLETE") in ("complete_bash", "complete_zsh"):
+        from naptrack.cli.completing import answer
+
+        answer(os.environ)
+        return
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller: nobody listens
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 (it lives as long as the program)

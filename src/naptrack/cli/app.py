@@ -4,48 +4,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from naptrack.cli.commands import COMMANDS as COMMANDS
 from naptrack.cli.session import Session, parse_day
-
-
-class Place(NamedTuple):
-    """Where a command is listed, and the module that holds it."""
-
-    panel: str
-    module: str
-
-
-COMMANDS = {
-    "status": Place("Ask", "status"),
-    "timeline": Place("Ask", "timeline"),
-    "show": Place("Ask", "show"),
-    "plans": Place("Ask", "plans"),
-    "search": Place("Ask", "search"),
-    "check": Place("Ask", "check"),
-    "reconcile": Place("Ask", "reconcile"),
-    "summary": Place("Report", "summary"),
-    "report": Place("Report", "report"),
-    "export": Place("Report", "export"),
-    "ingest": Place("Feed", "ingest"),
-    "record": Place("Feed", "record"),
-    "correct": Place("Feed", "correct"),
-    "reject": Place("Feed", "reject"),
-    "undo": Place("Feed", "undo"),
-    "log": Place("Feed", "log"),
-    "judgements": Place("Feed", "judgements"),
-    "explain": Place("Feed", "explain"),
-    "sync": Place("Feed", "sync"),
-    "sources": Place("Feed", "sources"),
-    "accuracy": Place("Keep", "accuracy"),
-    "states": Place("Keep", "states"),
-    "stages": Place("Keep", "stages"),
-    "schema": Place("Keep", "schema"),
-    "db": Place("Keep", "db"),
-}
 
 
 class Commands(TyperGroup):

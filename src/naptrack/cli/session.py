@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from naptrack.cli.place import default_path
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -136,18 +138,6 @@ class Session:
             else:
                 raise Refusal(f"unknown State {rest[0]!r}{did_you_mean(rest[0])}")
         return list(dict.fromkeys(codes))
-
-
-def default_path() -> Path:
-    """Where the record is kept unless a path is given."""
-    if sys.platform.startswith("linux"):
-        data = os.environ.get("XDG_DATA_HOME") or ""
-        try:
-            home = Path(data) if os.path.isabs(data) else Path("~/.local/share").expanduser()
-        except RuntimeError:
-            raise Refusal("you have no home folder to keep a database in; name one with --db or NAPTRACK_DB") from None
-        return home / "naptrack" / "naptrack.db"
-    return Path(typer.get_app_dir("naptrack")) / "naptrack.db"
 
 
 def legible(text: str) -> str:

@@ -35,13 +35,11 @@ _TYPES: dict[str, tuple[str, JSON]] = {
     "object": ("object", {}),
     "objects": ("array", {}),
 }
-_STAGES = fields.STAGE.split(", ")
-_MARKS = [*_STAGES, *fields.MILESTONE.partition(";")[0].split(", ")]
 _WORDS = {
-    "stage": _STAGES,
-    "next_stage": _STAGES,
-    "milestone": _MARKS[len(_STAGES) :],
-    "mark": _MARKS,
+    "stage": fields.STAGES,
+    "next_stage": fields.STAGES,
+    "milestone": fields.MILESTONES,
+    "mark": fields.STAGES + fields.MILESTONES,
     "modality": ["occurred", "planned"],
     "precision": ["day", "month", "year", "none"],
     "origin": ["derived", "recorded", "corrected"],
