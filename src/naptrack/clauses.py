@@ -24,6 +24,15 @@ _BREAK = re.compile(
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
+_PARTICIPLE = re.compile(r", \w{4,}ed\b")
+_FINITE_TO_COME = re.compile(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b")
+_RESUMES = re.compile(
+    r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +86,22 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     """Take a tagged sentence into clauses."""
     text = tagged.text
     marks: list[tuple[int, str]] = [(0, "main")]
-    for match in _BREAK.finditer(text):
-        if match.start() > 0:
-            marks.append((match.start(), match.lastgroup or "co"))
+    marks += [(match.start(), match.lastgroup or "co") for match in _BREAK.finditer(text) if match.start() > 0]
+    ends = [start for start, _ in marks[1:]] + [len(text)]
     clauses: list[Clause] = []
-    for i, (start, kind) in enumerate(marks):
-        end = marks[i + 1][0] if i + 1 < len(marks) else len(text)
+    for i, ((start, kind), end) in enumerate(zip(marks, ends, strict=True)):
         strand = i
-        participle = re.match(r", \w{4,}ed\b", text[start:end]) and any(
-            other == "back"
-            and re.match(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b", text[at:])
-            for at, other in marks[i + 1 :]
-        )
-        if kind == "back" and _RESUMES.match(text[start:end]) and not participle:
+        if kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :]):
             strand = next((c.strand for c in reversed(clauses) if c.kind in ("main", "semi", "co")), i)
         clauses.append(Clause(start, end, kind, strand))
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
 
-_RESUMES = re.compile(
-    r"^, (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
-)
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
-    re.I,
-)
+def _is_participle(text: str, start: int, end: int, later: Sequence[tuple[int, str]]) -> bool:
+    """ "The draft, which ..., composed in May, was read": the verb is still to come."""
+    return _PARTICIPLE.match(text, start, end) is not None and any(
+        kind == "back" and _FINITE_TO_COME.match(text, at) for at, kind in later
+    )
 
 
 def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:

@@ -65,18 +65,20 @@ _YET_TO_BE = re.compile(
     re.I,
 )
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
-_PURPOSE = re.compile(
-    r"\b(?:aim(?:s|ed|ing)? (?:at|to)|objectives?|purpose|goals?|task|organi[sz]ed|held|convened|meeting|workshop|round[- ]?table|event|seminar|session|consultations?|webinar|devoted|dedicated|designed|intended|gathered|met|came together|assembled|brought together|hosted|conducted|mission|visit(?:ed)?|was to|were to|sat down|order to|so as to|took (?:the chance|part)|opportunity to)\b"
-)
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w ,'-]{0,60}?)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
 )
 _LATER_PURPOSE = re.compile(
     r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"
 )
-_PAST_RESULT = re.compile(r"\b(?:has|have|had|having) (?:\w+ )?$")
-_ASSISTED = re.compile(r"\b(?:assist|support|help|aid|accompan|advis|guid|enabl|allow)\w*\b(?:\W+[\w'-]+){0,8}\W*$")
-_SAFE_PLAN_WORD = re.compile(r"\bplan(?:s|ned|ning)?\b(?=\W+(?:for|of|on)\b)")
+_PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
+_CONDITION_BEFORE = re.compile(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", re.I)
+_INVERTED = re.compile(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$")
+_INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
+_HAD = re.compile(r"\bhad $")
+_MAY_PROPOSE = re.compile(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)")
+_WOULD = re.compile(r"\bwould\b")
+_IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
 
 def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> Reality:
@@ -85,16 +87,16 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
-    if re.fullmatch(r"To ", before) and not re.search(r"\b(?:was|were|held|met|\w{3,}ed)\b", after):
+    if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _PLANNED_INSIDE.search(matched):
         # "one will remember that the draft had been sifted": the passive has a finite verb of its own
-        if re.search(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", before, re.I):
+        if _CONDITION_BEFORE.search(before):
             return Reality.UNREAL
         before = before[-24:] if _NEGATION.search(before[-24:]) else ""
-    if re.match(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$", before) or _UNREAL_AFTER.match(after):
+    if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
-    matched = re.sub(r", (?:which|that|who)\b[^,]*,", ",", matched)  # what an insertion says is not said of the act
+    matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):
         return Reality.NEGATED
     if _ASKED.search(before):
@@ -102,19 +104,19 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     occasion = _OCCASION_SUBJECT.search(before) if held_for else None
     if occasion and not _LATER_PURPOSE.search(before) and not _YET_TO_BE.search(occasion[0]):
         return Reality.OCCURRED
-    if re.match("[\ue010\ue011] been ", matched) and re.search(r"\bhad $", before):
+    if matched.startswith(("\ue010 been ", "\ue011 been ")) and _HAD.search(before):
         return Reality.UNREAL  # "had the plan been approved in 2016, it would ..."
-    if re.match("[\ue010\ue011] to be ", matched) and before.endswith("for "):
+    if matched.startswith(("\ue010 to be ", "\ue011 to be ")) and before.endswith("for "):
         return Reality.UNREAL
     unreal = _UNREAL.search(before)
     planned = _PLANNED.search(before) or _FUTURE.search(before)
     if _UNREAL_INSIDE.search(matched):
         return Reality.UNREAL
     if unreal and not (planned and planned.start() > unreal.start()):
-        if re.match(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)", unreal[0]):
+        if _MAY_PROPOSE.match(unreal[0]):
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
         return Reality.UNREAL
-    if planned and re.search(r"\bwould\b", planned[0]) and re.search(r"^[^.;]{0,70}?\bif\b", after):
+    if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):
         return Reality.PLANNED
@@ -126,6 +128,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
 )
+_BEING = re.compile(r"\b(?:was|were|is|are) being\b")
 
 
 def is_perfect(words: str) -> bool:
@@ -134,4 +137,4 @@ def is_perfect(words: str) -> bool:
     >>> is_perfect("the experts have assisted several States"), is_perfect("the experts assisted two States")
     (True, False)
     """
-    return bool(_PERFECT.search(words)) or bool(re.search(r"\b(?:was|were|is|are) being\b", words))
+    return bool(_PERFECT.search(words)) or bool(_BEING.search(words))
