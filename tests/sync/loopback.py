@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 Act = Callable[[BaseHTTPRequestHandler], None]
@@ -103,7 +105,8 @@ def raw(*pieces: bytes, pause: float = 0.0) -> Act:
 class Site:
     """The server: ``site.at["/a.txt"] = text(NOTE)``; what is not there is a 404."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
+        """Answer, encrypted where there is a certificate with its key."""
         self.at: dict[str, Act] = {}
         self.asked: list[str] = []
         self.headers: list[Mapping[str, str]] = []
@@ -126,6 +129,14 @@ class Site:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
         self._server.stopping = threading.Event()  # type: ignore[attr-defined]
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            # The handshake happens in the thread of the request, where it may fail.
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property

@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import gzip
 import random
+import shutil
 import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from loopback import NOTE, File, Site, in_turn, moved, page, raw, status, text
@@ -428,3 +431,65 @@ def test_whatever_is_answered_only_one_error_comes_of_it(site: Site) -> None:
         with contextlib.suppress(Failed), Client(Gate(site.url()), manners, Pace(), obey_robots=False) as client:
             came += client.get(site.url("/a.txt"), NOTES).data is not None
     assert 10 < came < 190
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """One for desk.example, and its key, in one file."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("there is no openssl to make a certificate with")
+    path = tmp_path / "desk.pem"
+    words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    names = ["-subj", "/CN=desk.example", "-addext", "subjectAltName=DNS:desk.example"]
+    files = ["-keyout", str(path), "-out", str(tmp_path / "cert.pem")]
+    subprocess.run([openssl, *words, *names, *files], check=True, capture_output=True)
+    path.write_text(path.read_text() + (tmp_path / "cert.pem").read_text())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "trusted", "why"),
+    [
+        pytest.param("desk.example", True, None, id="its own name"),
+        pytest.param("other.example", True, "certificate", id="another's name"),
+        pytest.param("desk.example", False, "certificate", id="nobody's certificate"),
+    ],
+)
+def test_encrypted(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, name: str, trusted: bool, why: str | None
+) -> None:
+    """The address that was judged is asked, and the certificate must be that of the name."""
+    site = Site(certificate)
+    site.at["/a.txt"] = text(NOTE)
+    Names(monkeypatch, desk_example=[["127.0.0.1"]], other_example=[["127.0.0.1"]])
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    address = f"https://{name}:{site.port}/a.txt"
+    try:
+        with Client(Gate(address, private=True), HASTY, Pace(), obey_robots=False) as client:
+            if why is None:
+                assert client.get(address, NOTES).data == NOTE.encode()
+            else:
+                with pytest.raises(Unreachable, match=why):
+                    client.get(address, NOTES)
+    finally:
+        site.close()
+    assert site.asked == ([] if why else ["/a.txt"])
+
+
+def test_a_redirect_does_not_lead_out_of_encryption(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(certificate)
+    Names(monkeypatch, desk_example=[["127.0.0.1"]])
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    site.at["/a.txt"] = moved("http://desk.example/a.txt")
+    address = f"https://desk.example:{site.port}/a.txt"
+    try:
+        gate = Gate(address, ("desk.example",), private=True)
+        with (
+            Client(gate, HASTY, Pace(), obey_robots=False) as client,
+            pytest.raises(Failed, match="from https to http"),
+        ):
+            client.get(address, NOTES)
+    finally:
+        site.close()

@@ -269,6 +269,18 @@ def test_what_cannot_be_read_is_told_once(site: Site, go: Callable[..., Report],
     assert fetch.unread == "not text: mostly control characters"
 
 
+def test_what_could_not_be_read_is_tried_again_by_another_reader(
+    site: Site, go: Callable[..., Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer naptrack, or one with the extra for Word files, may read it, though it has not changed."""
+    site.at |= {"/": page("a.txt"), "/a.txt": File(bytes(range(1, 32)) * 99)}
+    go()
+    monkeypatch.setattr("naptrack.sync.gather._reader", lambda: "2.0+docx")
+    report = go()
+    assert report.run is not None
+    assert report.run.count(Outcome.UNREADABLE) == 1
+
+
 def test_a_page_without_fitting_links(site: Site, go: Callable[..., Report], db: Path) -> None:
     site.at["/"] = page("x.zip", "y.png")
     report = go()

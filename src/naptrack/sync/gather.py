@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 
 import naptrack
@@ -59,7 +60,7 @@ class Gathering:
         """Write down what could not be read, and remove kept files beyond ``keep`` bytes; returns how many."""
         unreadable = {file.path: file.reason for file in run.files if file.outcome is Outcome.UNREADABLE}
         self.fetches.unread(
-            (address, unreadable.get(source.path), naptrack.__version__) for address, source in self._found.items()
+            (address, unreadable.get(source.path), _reader()) for address, source in self._found.items()
         )
         known = self.fetches.known().values()
         awaited = {fetch.sha256 for fetch in known if not (fetch.frozen or fetch.unread)}
@@ -92,7 +93,7 @@ class Gathering:
                 self.fetches.put(same)
                 return Fate.UNCHANGED, "other bytes, the same words"
         if reason := _no_note(address, answer):
-            self.fetches.put(fetch._replace(unread=reason, unread_by=naptrack.__version__))
+            self.fetches.put(fetch._replace(unread=reason, unread_by=_reader()))
             return Fate.TROUBLE, reason
         self._keep(fetch, answer.data)
         if known is None:
@@ -127,8 +128,13 @@ class Gathering:
 
 
 def _done_with(known: Fetch) -> bool:
-    """True where the record has read these bytes here, or this naptrack cannot."""
-    return known.stands or (known.unread is not None and known.unread_by == naptrack.__version__)
+    """True where the record has read these bytes here, or nothing here can."""
+    return known.stands or (known.unread is not None and known.unread_by == _reader())
+
+
+def _reader() -> str:
+    """What reads here: this naptrack, with what is installed beside it."""
+    return naptrack.__version__ + ("+docx" if find_spec("docx") else "")
 
 
 def _no_note(address: str, answer: Answer) -> str | None:

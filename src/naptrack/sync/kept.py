@@ -21,7 +21,7 @@ class Kept:
 
     def __init__(self, db: str | os.PathLike[str]) -> None:
         """The folder of the record at ``db``; it is made with its first file."""
-        self.folder = Path(f"{db}.files")
+        self.folder = Path(f"{os.path.realpath(db)}.files")
 
     def put(self, data: bytes, name: str, media_type: str | None) -> Path:
         """Write ``data`` under its hash, with the ending of its kind; what is there already stays. Raises OSError."""

@@ -23,7 +23,7 @@ def alone(db: str | os.PathLike[str]) -> Iterator[None]:
     Its file stays beside the record: taking it away would let two others hold one lock each.
     Raises Busy, without waiting, where another process holds it, and Unwritable where its file cannot be made.
     """
-    path = Path(f"{db}.sync-lock")
+    path = Path(f"{os.path.realpath(db)}.sync-lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         opened = path.open("a+", encoding="ascii")
