@@ -160,4 +160,4 @@ def test_the_page_counts_what_it_shows(palau):
     passages = len({mention.start for mention in mentions})
     states = {mention.iso3 for mention in mentions}
     assert f"{len(mentions)} facts of {len(states)} States in {passages} passages" in page
-    assert "Its own event: 2019-06-04/2019-06-05, Koror (Palau)" in page
+    assert "Its own event: Palau: 2019-06-04/2019-06-05, Koror" in page

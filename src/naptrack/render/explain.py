@@ -103,8 +103,9 @@ def _head(note: Note) -> Iterator[Line]:
     yield Line(unmarked(note.title) or note.document.path, "title")
     for occasion in note.head.occasions:
         held = [when(occasion.date), unmarked(occasion.place or ""), "online" if occasion.online else ""]
-        whose = f" ({', '.join(map(name_of, occasion.states))})" if occasion.states else ""
-        yield Line(f"Its own event: {', '.join(filter(None, held))}{whose}", "text")
+        # not after the place in brackets: "Vienna (Uzbekistan)" reads as where Vienna lies
+        whose = f"{', '.join(map(name_of, occasion.states))}: " if occasion.states else ""
+        yield Line(f"Its own event: {whose}{', '.join(filter(None, held))}", "text")
     yield Line(f"Date of the text: {note.date.isoformat() if note.date else 'not stated'}", "text")
 
 
