@@ -257,9 +257,9 @@ class Shell:
     def listed(self, line):
         """What TAB, twice, shows."""
         self.type(f"{line}\t")
-        self.read(quiet=0.7)
+        seen = self.read(quiet=1.0)  # zsh lists at once
         self.type("\t")
-        seen = self.read(quiet=1.0)
+        seen += self.read(quiet=1.0)
         self.type("\x15\x03")
         self.read(quiet=0.5)
         return seen

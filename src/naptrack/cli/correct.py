@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     epilog="""\b
     Examples:
-      naptrack correct 49db --date 2017-05-09 --end 2017-05-10 --why "The programme says so"
+      naptrack correct 49db --date 2017-05-09/2017-05-10 --why "So the agenda"
       naptrack correct 49db --stage draft-review
       naptrack correct 49db --state Mauritania --why "The note mixes up the two"
       naptrack correct 49db --planned

@@ -27,14 +27,26 @@ def db() -> None:
     """Look after the database file."""
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db path
+      sqlite3 -readonly "$(naptrack db path)" 'select * from status'
+    """
+)
 def path(ctx: typer.Context) -> None:
     """Where the database is, or will be."""
     session: Session = ctx.obj
     typer.echo(session.path)
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db info
+      naptrack db info -f csv --fields notes,states,events
+    """
+)
 def info(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False) -> None:
     """What the record holds, in numbers."""
     from naptrack import render
@@ -47,7 +59,13 @@ def info(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: R
     render.write(info_sheet(facts), form, sys.stdout, session.color, fields=fields, raw=raw)
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db verify
+      naptrack db verify && naptrack db backup /mnt/backups/
+    """
+)
 def verify(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False) -> None:
     """Whether the record holds together.
 
@@ -66,7 +84,13 @@ def verify(ctx: typer.Context, form: Form = "table", fields: Fields = None, raw:
     raise typer.Exit(1 if any(check.differs for check in checks) else 0)
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db backup record.bak.db
+      naptrack db backup /mnt/backups/    named after the day
+    """
+)
 def backup(
     ctx: typer.Context,
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file, or a folder for one named after the day.")],
@@ -87,7 +111,12 @@ def backup(
     session.say(f"Copied to {target}.")
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db restore record.bak.db
+    """
+)
 def restore(
     ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH", help="A copy that `db backup` made.")]
 ) -> None:
@@ -108,7 +137,13 @@ def restore(
     session.say(f"Restored from {path}." + (f" What was there stands in {kept}." if kept else ""))
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack db migrate
+      naptrack --db desk.db db migrate
+    """
+)
 def migrate(ctx: typer.Context) -> None:
     """Bring an older naptrack's record up to date.
 

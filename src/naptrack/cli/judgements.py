@@ -65,7 +65,7 @@ def export_(
     epilog="""\b
     Examples:
       naptrack judgements import judgements.toml
-      naptrack ingest notes/ && naptrack judgements import desk.toml other-desk.toml
+      naptrack judgements import desk.toml other-desk.toml
     """,
 )
 def import_(

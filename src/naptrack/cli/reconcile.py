@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     Examples:
       naptrack reconcile --plans 48 --states 39    beside the Committee's page
       naptrack reconcile --plans 35 --states 30 --as-of 2020-12-31
-      naptrack reconcile -f json | jq '.[] | select(.account == "approved").members'
+      naptrack reconcile -f json | jq '.[] | {account, record}'
     """
 )
 def reconcile(

@@ -16,9 +16,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     epilog="""\b
     Examples:
-      naptrack record Mongolia approval 2022-03-01 --source "Note verbale of 3 March 2022"
-      naptrack record Togo roundtable drafting 2023-05 --place Lomé --source https://example.org/lome
-      naptrack record Ghana approval undated --planned --source "Statement to the Council, 12 June 2023"
+      naptrack record Mongolia approval 2022-03-01 --source "Note verbale 12/22"
+      naptrack record Togo roundtable drafting 2023-05 --place Lomé \\
+        --source https://example.org/lome
+      naptrack record Ghana approval undated --planned \\
+        --source "Statement to the Council, 12 June 2023"
     """
 )
 def record(

@@ -18,10 +18,10 @@ PageForm = Literal["table", "plain", "md", "json"]
 @app.command(
     epilog="""\b
     Examples:
-      naptrack show Mongolia               its record, each fact with its sentences
-      naptrack show MNG --known-by 2018    what notes of 2018 or before say of it
-      naptrack show 3f0c2a                 one event, by the id that timeline gives
-      naptrack show 000_60e791e38e1b97a0.txt    one note, by its path or id
+      naptrack show Mongolia             its record, each fact with its sentences
+      naptrack show MNG --known-by 2018  what notes of 2018 or before say of it
+      naptrack show 3f0c2a               one event, by the id that timeline gives
+      naptrack show 000_60e791e38e1b97a0.txt  one note, by its path or id
     """
 )
 def show(

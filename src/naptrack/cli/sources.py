@@ -67,7 +67,8 @@ def sources() -> None:
     epilog="""\b
     Examples:
       naptrack sources add desk ~/notes
-      naptrack sources add committee https://example.org/notes/ --pattern '*.pdf' --pattern '*/notes/*'
+      naptrack sources add committee https://example.org/notes/ \\
+        --pattern '*.pdf' --pattern '*/notes/*'
       naptrack sources add archive http://10.0.0.5/ --private --pause 0
     """
 )
@@ -122,7 +123,14 @@ def add(
     session.say(f"Added {name} to {path}.")
 
 
-@app.command("list")
+@app.command(
+    "list",
+    epilog="""\b
+    Examples:
+      naptrack sources list
+      naptrack sources list -f json | jq '.[].address'
+    """,
+)
 def list_(
     ctx: typer.Context, form: Form = "table", fields: Fields = None, raw: Raw = False, file: SourcesFile = None
 ) -> None:
@@ -135,7 +143,12 @@ def list_(
     render.write(sources_sheet(found), form, sys.stdout, session.color, fields=fields, raw=raw)
 
 
-@app.command()
+@app.command(
+    epilog="""\b
+    Examples:
+      naptrack sources remove desk
+    """
+)
 def remove(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As `sources list` has it.")],

@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog="""\b
     Examples:
       naptrack stages                 what each stage and milestone means
-      naptrack stages approval        one, with all its wordings and with what is none
+      naptrack stages approval        one, with its wordings and with what is none
       naptrack stages -f json
     """
 )

@@ -18,6 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
       naptrack status --stage approval              whose plan is approved
       naptrack status --as-of 2017-06-01            where things stood then
       naptrack status -f csv > status.csv           for a spreadsheet
+      naptrack status -f json --fields name,stage   two fields of each
     """
 )
 def status(

@@ -23,7 +23,7 @@ NEWS = 4
 @app.command(
     epilog="""\b
     Examples:
-      naptrack summary                            what changed since the last summary
+      naptrack summary                            what changed since the last one
       naptrack summary --since 7d                 what changed in the last week
       naptrack summary --since 12                 what changed after run 12
       naptrack summary --bookmark anna -f html    for a second reader, as a page

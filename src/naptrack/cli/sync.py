@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
       naptrack sync                    what is new in all sources
       naptrack sync committee          in one of them
       naptrack sync --dry-run          what would be fetched
-      naptrack -q sync                 for cron: a word only where something is wrong
+      naptrack -q sync                 for cron: silent unless something is wrong
     """
 )
 def sync(
