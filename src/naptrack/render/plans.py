@@ -14,7 +14,7 @@ from naptrack.standing import Standing
 COLUMNS = (
     Column("State", "name"),
     Column("Edition"),
-    Column("Period"),
+    Column("Period", under="Edition"),
     Column("Furthest stage", "mark"),
     Column("Approved", "date"),
     Column("Submitted", "date"),
