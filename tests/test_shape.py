@@ -22,6 +22,7 @@ ORDER = (
     "excerpt",
     "tagging",
     "clauses",
+    "prefilter",
     "rules",
     "modality",
     "subject",

@@ -111,6 +111,7 @@ CORE = (
     "modality",
     "narrative",
     "passages",
+    "prefilter",
     "reference",
     "rules",
     "states",

@@ -25,7 +25,7 @@ class Reality(StrEnum):
 _NEGATION = re.compile(
     r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
-_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|no longer|n't)\b")
+_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|no longer|n't|cannot)\b")
 _NEGATED_AFTER = re.compile(
     r"^\W{0,3}(?:still )?pending\b|^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)|(?:was|is|are|were) still under consideration)\b"
 )

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from naptrack.models import Mark, Milestone, Stage
+from naptrack.prefilter import needed
 from naptrack.tagging import expand
 
 #: Word classes. A class is a regular expression for one word or phrase in any of its forms.
@@ -73,6 +74,11 @@ class Rule:
         while (found := re.search(r"\{([A-Z][A-Z_]+)\}", text)) is not None:
             text = text.replace(found[0], WORDS[found[1]])
         return re.compile(expand(text), re.IGNORECASE)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Words, in lower case, of which every match holds one."""
+        return needed(self.pattern)
 
 
 def _rule(name: str, yields: Mark, wording: str, *examples: str, no: tuple[str, ...] = (), flags: str = "") -> Rule:

@@ -77,10 +77,13 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
 def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -> list[Match]:
     """The matches that count, in order: of one mark's overlapping matches the earliest, longest, first."""
     text = tagged.text
+    folded = text.lower()
     speaks_of_plan = PLAN in text or DRAFT in text
     found: list[tuple[int, int, int, Match]] = []
     for order, rule in enumerate(rules):
         if not speaks_of_plan and _needs_plan(rule) and "plan-near" not in rule.flags and not place.supplies_plan(rule):
+            continue
+        if rule.needs and not any(word in folded for word in rule.needs):
             continue
         for hit in rule.pattern.finditer(text):
             match = _accept(rule, hit, tagged, matter, place)

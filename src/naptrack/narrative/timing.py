@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b")
 _AND_ON = re.compile(r",? (?:and|&)(?: on)? (?:the )?")
 _SINCE_RES = re.compile(
-    r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4}))"
+    r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
 )
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
@@ -42,10 +42,8 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
 
 def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
-    strand = sentence.clauses[sentence.clause_at(at)].strand
-    for place, other in sentence.when:
-        if sentence.clauses[sentence.clause_at(place)].strand == strand and (named := _YEAR.search(other.text)):
-            return int(named[0])
+    if (near := _year_beside(sentence, at)) is not None:
+        return near
     anchor = matter.day or next((one.date.latest for one in matter.head.frames if one.date.known), None)
     if anchor is None or span.needs != "year":
         if mind.year is None and matter.heading.years and matter.is_note:
@@ -57,6 +55,22 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if _TO_COME.search(sentence.text[:at][-80:]):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _year_beside(sentence: Sentence, at: int) -> int | None:
+    """The year that another date of the sentence names: of the same clause first, then the next one behind or before.
+
+    In "on 3 May the NAP was drafted, and on 9 June 2017 it was approved" one year holds for both. A year that stands
+    alone in a clause of its own, as that of something else, does not.
+    """
+    strand = sentence.clauses[sentence.clause_at(at)].strand
+    named = [(place, other, _YEAR.search(other.text)) for place, other in sentence.when if place != at]
+    dated = [(place, other, year) for place, other, year in named if year is not None and other.kind != "period"]
+    same = [year for place, _, year in dated if sentence.clauses[sentence.clause_at(place)].strand == strand]
+    if same:
+        return int(same[0][0])
+    days = [(place < at, abs(place - at), int(year[0])) for place, other, year in dated if other.kind == "day"]
+    return min(days)[2] if days and not _TO_COME.search(sentence.text[:at][-80:]) else None
 
 
 def _join_one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> None:
