@@ -90,6 +90,19 @@ def test_lines_are_counted_from_the_start_of_the_file(tmp_path):
         assert [mention.line for mention in moved] == [mention.line + 3 for mention in before]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "  "])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda file: file.stem)
+def test_any_space_between_words_will_do(seed, space, tmp_path):
+    """Converters leave no-break, thin and double spaces inside labels, names and dates."""
+    text = seed.read_text(encoding="utf-8")
+    spaced = re.sub(r"(?<=[\w,]) (?=\w)", space, text)
+    assert spaced != text
+    was, now = (extract.read(read(each.encode(), path="a.txt")).mentions for each in (text, spaced))
+    assert [(each.iso3, each.mark, each.date.edtf) for each in now] == [
+        (each.iso3, each.mark, each.date.edtf) for each in was
+    ]
+
+
 @each_text()
 def test_ids_are_unique_and_stable(file):
     first, second = reading_of(file), extract.read(open_text(file))

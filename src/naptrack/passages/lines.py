@@ -17,15 +17,19 @@ LABELS: dict[str, str] = {
     "posted": r"posted(?: on)?|published(?: on)?|date of (?:issue|note|this note|publication|posting)|issued(?: on)?|note dated|release date",
     "other": r"sponsors?|donors?|funding|funded by|supported by|language(?:s|\(s\))?|contact|reference|ref|author|prepared by|status|facilitators?|observers?|speakers?|symbol|financed by|support|partners?",
 }
+
+
+def _names(kinds: dict[str, str]) -> str:
+    """One group a kind; a space in a name is any white space, as converters leave no-break and double ones."""
+    spaced = {kind: names.replace(" ?", r"\s*").replace(" ", r"\s+") for kind, names in kinds.items()}
+    return "|".join(f"(?P<{kind}>{names})" for kind, names in spaced.items())
+
+
 _LABEL = re.compile(
-    r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:"
-    + "|".join(rf"(?P<{kind}>{names})" for kind, names in LABELS.items())
-    + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
+    r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:" + _names(LABELS) + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
     re.I,
 )
-_BARE_LABEL = re.compile(
-    r"^[\s>|*_#]*(?:" + "|".join(rf"(?P<{kind}>{names})" for kind, names in LABELS.items()) + r")[\s*_|]*$", re.I
-)
+_BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
 _SECTIONS: dict[str, str] = {
     "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history",
     "highlights": r"(?:(?:main|key) )?highlights(?: and (?:overview|discussions?|outcomes?|observations))?|overview(?: and highlights)?|summary(?: of (?:the )?(?:discussions?|meeting|event))?|discussions?|proceedings|(?:main |key )?outcomes?(?: and (?:next steps|follow-?up))?|results|conclusions?|observations|objectives?|purpose|the (?:meeting|event|round ?table|workshop)|main points|key points|deliberations|sessions?",
@@ -34,7 +38,7 @@ _SECTIONS: dict[str, str] = {
 }
 _SECTION = re.compile(
     r"^[\s>|*_#]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])[.)]\s+)?[\s*_]*(?:"
-    + "|".join(rf"(?P<{kind}>{names})" for kind, names in _SECTIONS.items())
+    + _names(_SECTIONS)
     + r")\s*[*_]*\s*[:.]?\s*[*_|]*\s*$",
     re.I,
 )
