@@ -1,6 +1,7 @@
 """Exports: their files, how they are refused, that equal records give equal bytes."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -149,3 +150,24 @@ def test_raw_cells(ask, tmp_path, call):
     for options, path in ([], "'=1+1.txt"), (["--raw"], "=1+1.txt"):
         assert call("--db", tmp_path / "n.db", "export", "-f", "csv", "-o", tmp_path / "out", *options).code == 0
         assert f",{path}," in (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8")
+
+
+def test_a_spreadsheet_runs_nothing(tmp_path, call):
+    """LibreOffice Calc takes raw cells for formulas, and none of those that are made harmless."""
+    if not shutil.which("libreoffice"):
+        pytest.skip("no spreadsheet is installed")
+    note = tmp_path / "=1+1.txt"
+    note.write_text("Event: Round table on the 1540 National Action Plan of Fiji\nDate: 3 May 2017, Suva\n", "utf-8")
+    assert call("--db", tmp_path / "n.db", "ingest", note).code == 0
+    formulas = {}
+    for name, options in ("raw", ["--raw"]), ("safe", []):
+        assert call("--db", tmp_path / "n.db", "export", "-f", "csv", "-o", tmp_path / name, *options).code == 0
+        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+        words = ["libreoffice", "--headless", profile, "--convert-to", "fods", "--outdir", tmp_path / name]
+        subprocess.run([*words, tmp_path / name / "notes.csv"], capture_output=True, timeout=120)
+        opened = tmp_path / name / "notes.fods"
+        if not opened.exists():
+            pytest.skip("LibreOffice is installed without Calc")
+        formulas[name] = opened.read_text(encoding="utf-8").count("table:formula")
+    assert formulas["safe"] == 0
+    assert formulas["raw"] > 0
