@@ -198,7 +198,7 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
 
 
 def upcoming(record: Record, today: dt.date) -> tuple[Event, ...]:
-    """What is planned and may still lie ahead of ``today``: no day that has passed, nothing fulfilled, no older edition."""
+    """What is planned and may lie ahead of ``today``: no day that has passed, nothing fulfilled, no older edition."""
     steps = list(steps_of(record))
     occurred = [step for step in steps if step.event.modality is Modality.OCCURRED]
     edition = max((step.edition for step in occurred), default=0)

@@ -22,6 +22,10 @@ ON_THE_PLAN = Rule("meeting-on-the-plan", Stage.DRAFTING, "PLAN", ())
 #: Nor this: evidence of the note's own meeting, from :func:`retold`.
 RETOLD = Rule("occasion-retold", Stage.ROUNDTABLE, "PLAN", ())
 
+#: "Regional workshop on …": of no State more than of another, however much the text speaks of one.
+_OF_MANY = re.compile(
+    r"\b(?:(?:sub-?|inter-?|cross-?)?regional|international|global)\b(?! (?:centre|center|office))", re.I
+)
 _LASTED = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b"
 )
@@ -42,8 +46,9 @@ def read(rules: Sequence[Rule], matter: Matter) -> Titles:
     first: dict[tuple[str, str], Match] = {}
     for frame, view, tagged in zip(matter.head.frames, matter.heading.title_views, matter.titles, strict=True):
         seen: set[tuple[str, Mark]] = set()
+        states = frame.states or (() if _OF_MANY.search(view.text) else matter.own)
         for match in _matches(rules, tagged, matter):
-            for iso3 in _concerned(match, frame.states or matter.own):
+            for iso3 in _concerned(match, states):
                 if (iso3, match.mark) not in seen:
                     seen.add((iso3, match.mark))
                     first.setdefault((frame.key, iso3), match)

@@ -26,7 +26,9 @@ def _names(kinds: dict[str, str]) -> str:
 
 
 _LABEL = re.compile(
-    r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:" + _names(LABELS) + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
+    r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:\(?(?:\d{1,2}|[a-h])[.)]\s+[*_]*)?(?:"
+    + _names(LABELS)
+    + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
     re.I,
 )
 _BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
