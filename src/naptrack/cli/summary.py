@@ -118,6 +118,8 @@ def _text(found: Summary, form: str) -> str:
 
 def _write(text: str) -> None:
     """Write all of it, and make sure that it has left us; Refusal where it could not be."""
+    if sys.__stdout__ is None:  # closed by the caller
+        raise Refusal("the summary could not be written: there is no standard output; it will be told again", 1)
     try:
         out = sys.stdout
         rest = memoryview(text.encode(out.encoding, out.errors or "strict"))
@@ -128,9 +130,9 @@ def _write(text: str) -> None:
         out.buffer.flush()
     except BrokenPipeError:
         raise
-    except (OSError, AttributeError) as error:
-        reason = getattr(error, "strerror", None) or "there is no standard output"
-        raise Refusal(f"the summary could not be written: {reason.lower()}; it will be told again", 1) from None
+    except OSError as error:
+        reason = str(error.strerror or error).lower()
+        raise Refusal(f"the summary could not be written: {reason}; it will be told again", 1) from None
 
 
 def _move(session: Session, name: str, position: object) -> None:

@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
 # "in the U.S. The meeting": a State's abbreviation may end a sentence before an article
 _OF_A_STATE = re.compile(r"U\.[SKN]\.$")
 _OPENING = re.compile(r"[\"'(]*(?:The|This|These|In|On|At|It|They|He|She)\b")
+#: Longer is no sentence but a table or a dump without full stops; rules take time by the square of its length.
+_LONGEST = 4000
 _BREAK = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de])")
 
 
@@ -34,8 +36,17 @@ def sentences(view: View) -> Iterator[Span]:
         end = match.end()
         while end > stop and text[end - 1].isspace():
             end -= 1
-        if end > start:
-            yield start, end
+        yield from _pieces(text, start, end)
         start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span, cut between words where it is too long to be read at once."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield start, end
