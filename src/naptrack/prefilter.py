@@ -18,8 +18,8 @@ Words = frozenset[str]
 def needed(pattern: re.Pattern[str]) -> Words:
     """Lower-case words of which every match holds at least one; empty where none can be told.
 
-    >>> sorted(needed(re.compile(r"(?:approved?|adopt(?:ed|s)) (?:by|in) .*", re.I)))
-    ['adopt', 'approve']
+    >>> sorted(needed(re.compile(r"(?:adopt(?:ed|s)|endorsed?) (?:by|in) .*", re.I)))
+    ['adopt', 'endorse']
     """
     return _of(_parser.parse(pattern.pattern, pattern.flags)) or frozenset()
 
