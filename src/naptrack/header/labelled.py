@@ -5,11 +5,11 @@ from __future__ import annotations
 from naptrack.header.heading import Heading
 from naptrack.header.lists import listed
 from naptrack.header.occasions import occasions_of
-from naptrack.header.posted import head_years, lone_date, posted_on, years_of
+from naptrack.header.posted import head_years, posted_on, years_of
 from naptrack.header.stops import stops_of_field
 from naptrack.header.titles import FURNITURE, clean, titles_of
 from naptrack.models import Head
-from naptrack.passages import Field, Passages
+from naptrack.passages import Field, Passages, lone_date
 
 
 def from_labels(passages: Passages) -> Heading:

@@ -7,15 +7,10 @@ import re
 from collections.abc import Sequence
 
 from naptrack import dates
-from naptrack.dates import DateSpan
 from naptrack.header.stops import first_date
 from naptrack.models import Precision
-from naptrack.passages import Block, Field, Passages
+from naptrack.passages import Block, Field, Passages, lone_date
 
-_DATE_LINE_REST = re.compile(
-    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$",
-    re.I,
-)
 _POSTED_WORD = re.compile(
     r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|finali[sz]ed on)\b",
     re.I,
@@ -52,17 +47,6 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
     return None
-
-
-def lone_date(text: str) -> DateSpan | None:
-    """The date of a line that holds nothing else, a byline's furniture apart."""
-    if len(text) > 90:
-        return None
-    found = [date for date in dates.find(text) if date.kind not in ("period", "year", "relative")]
-    if len(found) != 1:
-        return None
-    date = found[0]
-    return date if _DATE_LINE_REST.match(text[: date.start]) and _DATE_LINE_REST.match(text[date.end :]) else None
 
 
 def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple[int, ...]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from naptrack import dates
+from naptrack import dates, states
 from naptrack.dates import DateSpan
 from naptrack.header.heading import Heading
 from naptrack.header.occasions import occasions_of
 from naptrack.header.place import place_of
-from naptrack.header.posted import lone_date, posted_on, years_of
+from naptrack.header.posted import posted_on, years_of
 from naptrack.header.stops import Stop, stops_of
 from naptrack.header.titles import FURNITURE, clean
 from naptrack.models import Head, Occasion
-from naptrack.passages import Passages, View
+from naptrack.passages import Passages, View, lone_date
 
 
 def from_lines(passages: Passages) -> Heading:
@@ -26,8 +26,14 @@ def from_lines(passages: Passages) -> Heading:
     stops: list[Stop] = []
     for number, block in enumerate(passages.blocks[:12]):
         text = block.view.text
-        if lone_date(text):
+        if number in skip:
+            continue
+        if (day := lone_date(text)) is not None:
             skip.add(number)
+            if where := _place_below(passages, number):
+                skip.add(number + 1)
+            if where or _is_stretch(day):
+                stops += stops_of(f"{text}, {where}", "", years)
         elif block.kind == "heading":
             if (
                 len(text) < 90
@@ -50,6 +56,21 @@ def from_lines(passages: Passages) -> Heading:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
     return Heading(head, tuple(views), False, years, frozenset(skip))
+
+
+def _place_below(passages: Passages, number: int) -> str:
+    """The heading under block ``number`` that names a place and nothing else; empty where there is none."""
+    below = passages.blocks[number + 1 : number + 2]
+    words = below[0].view.text if below and below[0].kind == "heading" else ""
+    place, country, online = place_of(words)
+    known = states.find(words) or online
+    return words if known and (place or country or online) and len(words.split()) <= 5 else ""
+
+
+def _is_stretch(day: DateSpan) -> bool:
+    """Whether the line gives several days, as events have and bylines do not."""
+    date = dates.settle(day) if day.kind == "day" else None
+    return date is not None and date.start != date.end
 
 
 def _place_line(text: str, date: DateSpan) -> bool:

@@ -40,7 +40,7 @@ class Articles:
 
     def take(self, scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """Give out the tellings of ``scene`` in their turn: those of a headline once its occasion is known."""
-        if scene.sentence.block.kind == "heading" and not self.matter.is_note:
+        if scene.is_headline:
             yield from self._close()
             self.article = self._open(scene)
             yield from self._release(None)

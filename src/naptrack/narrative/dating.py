@@ -31,7 +31,7 @@ _AND_AGAIN = re.compile(
     r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again)\b",
+    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again|respectively)\b",
     re.I,
 )
 

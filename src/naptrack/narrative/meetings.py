@@ -28,6 +28,9 @@ _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 _WILL = re.compile(r"\bwill\b")
 _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
+_NOT_HELD = re.compile(
+    r"\b(?:(?:should|could|would|might|ought to) have|(?:was|were|had been)(?: \w+ly| first| at first)? (?:to (?:be|have|take)|due|planned|scheduled|expected|meant|foreseen|postponed|cancell?ed|put off|called off|moved))\b"
+)
 _PLACE = re.compile(
     rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
 )
@@ -73,6 +76,8 @@ def opened_by(scene: Scene) -> Frame | None:
 def _may_date_a_meeting(text: str, clause: Clause, date: Date) -> bool:
     if not date.known or date.precision is Precision.YEAR or text.startswith("Having", clause.start):
         return False
+    if _NOT_HELD.search(text, clause.start, clause.end):
+        return False  # "It should have been held from 24 to 26 March"
     return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(text[clause.start : clause.end]))
 
 

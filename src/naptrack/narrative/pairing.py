@@ -18,6 +18,14 @@ PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|sin
 _DATE_OF = re.compile("([\ue001\ue002]) \\((?:the )?(\ue000)\\)")
 _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\ue000)")
 
+#: "Kenya adopted its plan in 2014, Uganda in 2015 and, two years later, ...": the verb is said once.
+_GAPPED = re.compile(
+    "\ue000(?:,? and (?:the )?\ue000)*(?P<said>[^;:.\ue000\ue001\ue002]{3,120}?)[\ue001\ue002]"
+    "(?P<more>(?:[,;]?(?: and| while| then| followed by|,)* (?:in |for |by )?(?:the )?\ue000"
+    "(?:,? and (?:the )?\ue000)*,?(?: (?:did so|followed|followed suit))?(?: in [A-Z][\\w'-]+,?)? (?:in|on|since) [\ue001\ue002])+)(?=[.,;:)]|$| and\\b| but\\b)"
+)
+_STATES_THEN_DATE = re.compile("\ue000[^\ue001\ue002]*[\ue001\ue002]")
+
 
 def shared_dates(scene: Scene) -> dict[str, int]:
     """Which of the dates (by place) belongs to which State; empty where the sentence does not pair them."""
@@ -51,6 +59,19 @@ def pieces(span: DateSpan, matter: Matter) -> list[Date | None]:
     """The days of "3 and 21 July 2017", each for itself."""
     year = matter.heading.years[0] if matter.heading.years else None
     return [dates.settle(piece, year=year, note=matter.day) for piece in span.pieces]
+
+
+def gapped(scene: Scene, match: Match) -> dict[str, int]:
+    """The date of each State of a chain that says its verb, the words of ``match``, once; empty where there is none."""
+    for chain in _GAPPED.finditer(scene.text):
+        if not (chain.start() <= match.start and match.end <= chain.start("more")):
+            continue
+        states = scene.sentence.tagged.states
+        result: dict[str, int] = {}
+        for link in _STATES_THEN_DATE.finditer(scene.text, *chain.span()):
+            result |= {states[at].iso3: link.end() - 1 for at in range(*link.span()) if at in states}
+        return result if all(when in scene.settled for when in result.values()) else {}
+    return {}
 
 
 def _pairs(scene: Scene) -> dict[str, int] | None:

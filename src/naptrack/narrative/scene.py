@@ -149,6 +149,11 @@ class Scene:
         return tuple(dict.fromkeys(iso3 for _, _, codes in self.found for iso3 in codes))
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it is the headline of an article."""
+        return self.sentence.block.kind == "heading" and not self.matter.is_note
+
+    @property
     def invited_on(self) -> int | None:
         """The place of the date of a letter that invites; the other dates are those of the meeting."""
         return self.letter.at if self.letter is not None and self.letter.inviting else None

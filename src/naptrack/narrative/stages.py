@@ -12,7 +12,7 @@ from naptrack.models import UNKNOWN, Date, Mark, Modality, Stage
 from naptrack.narrative import meetings, timing, verdict
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
-from naptrack.narrative.pairing import spread
+from naptrack.narrative.pairing import gapped, spread
 from naptrack.narrative.scene import Scene
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
@@ -46,7 +46,9 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
         # to present a first draft by a day to come is to write it until then
         match = replace(match, mark=Stage.DRAFTING)
         case = replace(case, match=match)
-    for iso3, at in spread(scene, match, named, case.when):
+    chain = gapped(scene, match)
+    chained = list(chain.items()) if chain.keys() >= set(named) else spread(scene, match, named, case.when)
+    for iso3, at in chained:
         if match.mark is Stage.ROUNDTABLE and iso3 not in scene.matter.own and not _speaks_of_plan(scene):
             continue
         if scene.invited_on is not None and match.mark in MEETING_STAGES:
@@ -136,7 +138,8 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
 def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:
     """The event on the occasion that an undated statement means."""
     if match.mark is Stage.ROUNDTABLE and not _AT_THE.search(scene.text[: match.start]):
-        return None
+        # "Fiji holds a round table on its plan": a headline, dated by the article under it
+        return event if scene.is_headline and scene.found else None
     host = None
     if not (match.mark is Stage.DRAFTING and any(one.mark is Stage.APPROVAL for one in scene.matches)):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current

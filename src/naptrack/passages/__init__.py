@@ -6,9 +6,10 @@ variants, together with the way back to the frozen text for every character.
 """
 
 from naptrack.passages.blocks import Block, Passages, parse
+from naptrack.passages.bylines import lone_date
 from naptrack.passages.fields import Field
 from naptrack.passages.lines import LABELS
 from naptrack.passages.sentence import sentences
 from naptrack.passages.view import Span, View, view_of
 
-__all__ = ["LABELS", "Block", "Field", "Passages", "Span", "View", "parse", "sentences", "view_of"]
+__all__ = ["LABELS", "Block", "Field", "Passages", "Span", "View", "lone_date", "parse", "sentences", "view_of"]

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from naptrack.passages.fields import Field, belongs, field_of, label_counts
 from naptrack.passages.layout import Layout
-from naptrack.passages.lines import Line, lines_of, view_of_lines
+from naptrack.passages.lines import SENTENCE_END, Line, lines_of, view_of_lines
 from naptrack.passages.view import View
 
 _MASTHEAD = re.compile(
     r"^[\s#*_>]*information\s+note(?:\s+(?:no\.?\s*)?\d{1,3}(?:/\d{2,4})?)?\s*(?:<sup>.*?</sup>|[\u00b9\u00b2\u00b3*\d\]\[^])*[\s*_]*$",
     re.I,
 )
+
+
+_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,21 @@ class _Reading:
     def end_block(self) -> None:
         if not self.run:
             return
-        kind = "item" if self.run[0].kind == "bullet" else "paragraph"
+        kind = "item" if self.run[0].kind == "bullet" else "heading" if self._is_title() else "paragraph"
         view = view_of_lines(self.text, self.run)
         if view.text:
             self.blocks.append(Block(kind, view, self.section, self.heading))
         self.run = []
+
+    def _is_title(self) -> bool:
+        """Whether the lines gathered are a title of several: the first of the text, short, and ending no sentence."""
+        return (
+            not self.blocks
+            and not self.head
+            and len(self.run) <= _TITLE_LINES
+            and not SENTENCE_END.search(self.run[-1].text)
+            and self.run[-1] is not self.lines[-1]
+        )
 
     def fields(self) -> tuple[Field, ...]:
         return tuple(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from naptrack.passages.bylines import lone_date
 from naptrack.passages.lines import SENTENCE_END, Line
 
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation))\s*$",
     re.I,
 )
+_NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
 _WIDEST = 130  # a longer line was not broken to fit a page
 
 
@@ -24,10 +26,13 @@ class Layout:
         self.width = _width(lines)
         self.usual_gap = _usual_gap(lines)
         self.wrapped = self.width <= _WIDEST
+        self.bylines = frozenset(_bylines(lines))
 
     def is_heading(self, number: int) -> bool:
         """Whether the line is short and ends no sentence, with a longer passage behind it."""
         line = self.lines[number]
+        if line.start in self.bylines:
+            return True
         if line.kind != "text" or not _may_be_heading(line.text.strip()) or self._goes_on(number):
             return False
         follower = self.lines[number + 1] if number + 1 < len(self.lines) else None
@@ -50,6 +55,8 @@ class Layout:
         ended = bool(SENTENCE_END.search(before.text))
         if _UNFINISHED.search(before.text) and line.gap <= 2:
             return True
+        if before.start in self.bylines or line.start in self.bylines:
+            return False
         first = line.text.strip().lstrip("\"'\u201c\u2018(*_")[:1]
         if line.gap == 0 and not line.noise:
             return self.wrapped or (not ended and first.islower())
@@ -60,6 +67,15 @@ class Layout:
         if ended:
             return 0 < self.usual_gap >= line.gap
         return len(before.text.rstrip()) >= 0.7 * self.width and self.wrapped
+
+
+def _bylines(lines: Sequence[Line]) -> Iterator[int]:
+    """Where the lines begin that say when, and those under them that say where, close under a title."""
+    for line, below in pairwise([*lines[:6], None]):
+        if line is not None and line.kind == "text" and lone_date(line.text):
+            yield line.start
+            if below is not None and below.kind == "text" and not below.gap and _NAMES_ONLY.fullmatch(below.text):
+                yield below.start
 
 
 def _may_be_heading(words: str) -> bool:

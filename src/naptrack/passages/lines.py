@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from naptrack.passages.view import DROPPED, Span, View, view_of
 
@@ -32,6 +33,12 @@ _LABEL = re.compile(
     re.I,
 )
 _BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
+#: A label in the middle of a line: "Event: ... Date: ..."
+_NEXT_LABEL = re.compile(
+    r"(?:(?<=[.;,|)]\s)|(?<=\s\s)|(?<=\t))(?=[*_]{0,2}[A-Z])[*_]{0,2}(?i:"
+    + "|".join(names.replace(" ", r"\s+") for kind, names in LABELS.items() if kind != "other")
+    + r")[*_]{0,2}\s*[:\uff1a]"
+)
 _SECTIONS: dict[str, str] = {
     "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history",
     "highlights": r"(?:(?:main|key) )?highlights(?: and (?:overview|discussions?|outcomes?|observations))?|overview(?: and highlights)?|summary(?: of (?:the )?(?:discussions?|meeting|event))?|discussions?|proceedings|(?:main |key )?outcomes?(?: and (?:next steps|follow-?up))?|results|conclusions?|observations|objectives?|purpose|the (?:meeting|event|round ?table|workshop)|main points|key points|deliberations|sessions?",
@@ -81,8 +88,9 @@ def lines_of(text: str) -> Iterator[Line]:
     gap = end = 0
     noise: list[Span] = []
     footnote = ""
-    for raw in text.split("\n"):
-        start, end = end, end + len(raw) + 1
+    for raw in (piece for line in text.split("\n") for piece in _label_by_label(f"{line}\n")):
+        start, end = end, end + len(raw)
+        raw = raw.removesuffix("\n")
         if not raw.strip(" \t\r\x0c\xa0\u200b\ufeff"):
             if footnote and SENTENCE_END.search(footnote):
                 footnote = ""
@@ -99,6 +107,13 @@ def lines_of(text: str) -> Iterator[Line]:
             gap, noise, footnote = 0, [], ""
             continue
         noise.append((start, start + len(raw)))
+
+
+def _label_by_label(line: str) -> list[str]:
+    """A line of several labels ("Event: ... Date: ... Venue: ...") as so many lines."""
+    if _LABEL.match(line) is None or not (later := [match.start() for match in _NEXT_LABEL.finditer(line)]):
+        return [line]
+    return [line[start:end] for start, end in pairwise([0, *later, len(line)])]
 
 
 def _begins_footnote(raw: str, signs: Collection[str]) -> bool:
