@@ -44,17 +44,16 @@ def dates_differ(record: Record) -> Iterator[Finding]:
 
 def dates_apart(record: Record) -> Iterator[Finding]:
     """Two events of one stage at one place within weeks, or two approvals of one edition: perhaps one, dated twice."""
-    acts = [
-        e for e in record.events if e.stages and e.modality is Modality.OCCURRED and e.date.precision is Precision.DAY
-    ]
+    acts = [e for e in record.events if e.stages and e.modality is Modality.OCCURRED and e.date.known]
     for one, other in combinations(acts, 2):
         shared = set(one.stages) & set(other.stages)
         if not shared or one.date.earliest is None or other.date.earliest is None:
             continue
         apart = abs((other.date.earliest - one.date.earliest).days)
-        single = shared & {Stage.APPROVAL, Stage.SUBMISSION} and one.plan == other.plan
+        single = shared & {Stage.APPROVAL, Stage.SUBMISSION} and one.plan == other.plan and _disjoint(one, other)
         near = (
-            one.place
+            one.date.precision is other.date.precision is Precision.DAY
+            and one.place
             and one.place == other.place
             and apart <= 14
             and {m.note for m in one.mentions} & {m.note for m in other.mentions}
@@ -63,6 +62,11 @@ def dates_apart(record: Record) -> Iterator[Finding]:
             stage = min(shared, key=lambda s: s.order).value
             words = " and ".join(sorted({_span(e.date.start, e.date.end) for e in (one, other)}))
             yield _finding("dates-differ", record, f"the {stage} is dated {words}", one.mentions[0], other.mentions[0])
+
+
+def _disjoint(one: Event, other: Event) -> bool:
+    first, second = sorted((one.date, other.date), key=lambda date: str(date.earliest))
+    return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
 def _span(start: str | None, end: str | None) -> str:

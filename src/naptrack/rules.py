@@ -272,6 +272,14 @@ RULES: tuple[Rule, ...] = (
         no=("Armenia updated its national control list.",),
     ),
     _rule(
+        "revision-begun",
+        S.UPDATE,
+        r"\b{BEGIN_V} (?:to |the |a |its |their |work on |with )*(?:process of )?(?:revis(?:e|ing|ion)|amend(?:ing|ment)?|overhaul(?:ing)?|redraft(?:ing)?|rewrit(?:e|ing))(?: of)?{SHORTLINK}PLAN",
+        "Belarus said that it had begun revising its NAP.",
+        no=("Belarus said that it had begun revising its criminal code.",),
+        flags="no-draft-near",
+    ),
+    _rule(
         "plan-updated",
         S.UPDATE,
         r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted)\b",

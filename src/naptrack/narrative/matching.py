@@ -134,6 +134,8 @@ def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:
     """What a rule yields, given what the text as a whole knows of the plan."""
     if "draft-or-update" in rule.flags and not ref.draft and sign == PLAN and matter.knows_adopted:
         return Stage.UPDATE
+    if "no-draft-near" in rule.flags and matter.has_draft and not matter.knows_adopted:
+        return Stage.DRAFT_REVIEW  # what has begun to be revised is the draft
     if "adopted-only" in rule.flags and matter.has_draft and not matter.knows_adopted:
         return Stage.DRAFT_REVIEW
     return rule.yields

@@ -61,7 +61,7 @@ _AFTER_COUNCIL = re.compile(r" of the (?:United Nations |UN )?Security Council(?
 _AFTER_STATE = re.compile(rf" in (?:the )?{STATE}")
 _AFTER_TOPIC = re.compile(rf" \(?{TOPIC}\)?")
 _AFTER_OWNER = re.compile(rf" {OWNER}")
-_AFTER_COVER = re.compile(rf" \(?{COVER}\)?")
+_AFTER_COVER = re.compile(rf"(?: (?:as )?(?:updated|revised|extended|renewed|prolonged)(?= for))? \(?{COVER}\)?")
 _AFTER_CLAUSE = re.compile(COVER_CLAUSE)
 _COVER_WORDED = re.compile(r" (?:\(|for|of the|cover|spann|over|from|during|[\ue002\ue001])")
 _AFTER_NEXT = re.compile(rf" {NEXT}")
