@@ -7,7 +7,7 @@ import re
 from naptrack.dates.company import LIST, RANGE, links, stands_before
 from naptrack.dates.part import Part
 from naptrack.dates.shape import NO_SOURCE, Shape, Source, phrase, source_of
-from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, Found, Shift, Unit
+from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, Found, Needs, Shift, Unit
 from naptrack.dates.words import (
     DASH,
     FULL_MONTH,
@@ -72,8 +72,9 @@ def _read_named_month(match: re.Match[str], spans: Found) -> Found:
     way, name = plain(match["way"]), match["month"]
     if not name[0].isupper():
         return ()
-    shift = Shift(Unit.YEAR, 0) if way == "this" else Shift(Unit.NAMED_MONTH, 1 if way == "next" else -1)
-    return (phrase(match, "month", Part(None, month_number(name)), source=Source(None, "note", shift)),)
+    shift = Shift(Unit.YEAR, 0) if way == "this" else Shift(Unit.NAMED_MONTH, 1 if way in ("next", "following") else -1)
+    needs: Needs = "note" if way in ("last", "this", "next") else "previous"
+    return (phrase(match, "month", Part(None, month_number(name)), source=Source(None, needs, shift)),)
 
 
 MONTH_SHAPES = (
@@ -83,6 +84,12 @@ MONTH_SHAPES = (
     Shape(
         "last this next",
         rf"(?<!the\s)(?P<way>last|this|next)\s+(?P<month>{FULL_MONTH})(?![\w-]|\s+\d)",
+        _read_named_month,
+    ),
+    # the previous October
+    Shape(
+        "the",
+        rf"the\s+(?P<way>previous|preceding|following)\s+(?P<month>{FULL_MONTH})(?![\w-]|\s+\d)",
         _read_named_month,
     ),
     # May 2017 | November last year | November

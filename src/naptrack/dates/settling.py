@@ -81,6 +81,8 @@ def _frame(span: DateSpan, days: tuple[dt.date, dt.date], precision: Precision) 
         return None
     unit, count = span.shift
     if unit is Unit.NAMED_MONTH:
+        if precision not in _ENOUGH[Unit.MONTH]:
+            return None
         return _named_month(span, days[0], count)
     if precision not in _ENOUGH[unit]:
         return None

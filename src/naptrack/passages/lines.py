@@ -29,7 +29,7 @@ def _names(kinds: dict[str, str]) -> str:
 _LABEL = re.compile(
     r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:\(?(?:\d{1,2}|[a-h])[.)]\s+[*_]*)?(?:"
     + _names(LABELS)
-    + r")[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)[\s*_:|]*",
+    + r")(?:[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)|(?:\s{2,}|\t+)(?=\w))[\s*_:|]*",
     re.I,
 )
 _BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
@@ -58,6 +58,10 @@ _BULLET = re.compile(
 _RULE = re.compile(r"^\s*(?:[-_=*\u2014]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:[-\u2013]\s*)?(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-\u2013])?\s*$", re.I
+)
+_RUNNING_HEAD = re.compile(
+    r"^\s*(?:\S.{0,60}?(?:\s{3,}|\t+|\|\s*))?page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:(?:\s{3,}|\t+|\s*\|).{1,60})?\s*$",
+    re.I,
 )
 _FOOTNOTE = re.compile(
     r"^\s*(?:<sup>.{0,30}?</sup>|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\]:?|\*{1,2}(?=\s?For information))\s*\S"
@@ -100,7 +104,7 @@ def lines_of(text: str) -> Iterator[Line]:
             footnote += " " + raw
         elif _begins_footnote(raw, footnote_signs if start else ()):
             footnote = raw
-        elif _PAGE_NUMBER.match(raw) or _RULE.match(raw):
+        elif _PAGE_NUMBER.match(raw) or _RUNNING_HEAD.match(raw) or _RULE.match(raw):
             footnote = ""
         else:
             yield _told(Line(start, start + len(raw), raw, "text", gap, tuple(noise)))
