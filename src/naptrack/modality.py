@@ -77,6 +77,7 @@ _INVERTED = re.compile(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$")
 _INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
 _HAD = re.compile(r"\bhad $")
 _MAY_PROPOSE = re.compile(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)")
+_ONCE = re.compile(r"(?:once|until|as soon as|after which)\b", re.I)  # a matter of time, not of doubt
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
@@ -115,7 +116,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     if unreal and not (planned and planned.start() > unreal.start()):
         if _MAY_PROPOSE.match(unreal[0]):
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
-        return Reality.UNREAL
+        if not (_ONCE.match(unreal[0]) and _PLANNED_INSIDE.search(matched)):
+            return Reality.UNREAL
     if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):

@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -158,11 +158,12 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))",
+        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
         "The Ministry of Bhutan is to put the draft NAP to the Cabinet for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
+        "Malawi has a draft NAP. Submission to Cabinet for approval is foreseen for March 2021.",
         no=("Malawi submitted the bill to Parliament for approval.",),
-        flags="intention",
+        flags="intention plan-before",
     ),
     _rule(
         "approval-by-government",
@@ -522,8 +523,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
+        "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(
             "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
         ),

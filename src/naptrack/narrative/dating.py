@@ -23,6 +23,7 @@ _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
 _LISTED_BEHIND = re.compile(r": (?:first |once )?(?:in|on|at|from) ")
+_IT_WAS_THERE = re.compile(r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)")
 _FRONTED = re.compile(
     r"^(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
@@ -107,6 +108,7 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
         (search.clause.kind == "co" and _SAME_SUBJECT.match(search.text, search.clause.start))
         or search.clause.kind in ("rel", "part")
         or search.text.startswith((" when", ", when"), search.clause.start)
+        or _IT_WAS_THERE.match(search.text, search.clause.start)
     )
     near = [at for at in search.within(search.first - 1) if not search.is_since(at)] if leans else []
     return near[-1:] or None
@@ -127,7 +129,8 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
             and _WAS_HELD.search(words)
         )
         if held or both or MEANT.search(words):
-            return search.within(search.last + 1)[:1]
+            found = search.within(search.last + 1)
+            return found if _SEVERAL.search(search.words(search.clause)) else found[:1]
     if _LISTED_BEHIND.match(search.text, behind.start):
         return search.within(search.last + 1)
     return None

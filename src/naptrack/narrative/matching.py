@@ -116,7 +116,7 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     match = Match(rule, rule.yields, hit.start(), hit.end(), inside[0][1] if inside else None)
     if not _needs_plan(rule):
         return match
-    if not inside and "plan-near" in rule.flags:
+    if not inside and rule.flags & {"plan-near", "plan-before"}:
         inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
     if not inside:
         return match if place.supplies_plan(rule) else None

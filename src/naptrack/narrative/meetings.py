@@ -29,7 +29,7 @@ _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 _WILL = re.compile(r"\bwill\b")
 _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
 _NOT_HELD = re.compile(
-    r"\b(?:(?:should|could|would|might|ought to) have|(?:was|were|had been)(?: \w+ly| first| at first)? (?:to (?:be|have|take)|due|planned|scheduled|expected|meant|foreseen|postponed|cancell?ed|put off|called off|moved))\b"
+    r"\b(?:(?:should|could|would|might|ought to) have|(?:was|were|had been)(?: \w+ly| first| at first)? (?:to (?:be|have|take)|announced|due|planned|scheduled|expected|meant|foreseen|postponed|cancell?ed|put off|called off|moved))\b"
 )
 _PLACE = re.compile(
     rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
@@ -39,6 +39,7 @@ _NO_PLACE = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at) $")
 _ENABLED = re.compile(r"; (?:and )?to ")
+_INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
@@ -170,7 +171,7 @@ def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
     """Whether the words of the match stand in a perfect tense, which tells of no occasion of its own."""
     lead = text[max(clause.start, match.start - 60) : match.start]
     verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
-    return is_perfect(lead + verb)
+    return is_perfect(lead + _INSERTION.sub(",", verb))
 
 
 def _is_quoted(text: str) -> bool:

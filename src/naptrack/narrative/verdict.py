@@ -50,8 +50,10 @@ _MADE_UP = re.compile(
 )
 _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ASIDE_OF = re.compile(
-    r"\b(?:eve of|after|before|since|following|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for))(?: the| this| a| that)?(?: [\w-]+){0,2} $"
+    r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
+_AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
+_CLOSE_BEHIND = re.compile(r"[^,;]{0,80}$")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
@@ -109,6 +111,9 @@ def case_of(scene: Scene, match: Match) -> Case:
     when = dates_of(scene, match, scene.matches, without=scene.invited_on)
     if match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
         when = []
+    elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
+        # "after the round table in May, ...": its date stands close behind it
+        when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
     after = text[match.end : scene.clause(match.end - 1).end]
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
 
@@ -123,7 +128,12 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.PLANNED
     if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):
         reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
-    if mark is Stage.UPDATE and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL) and _was_proposed(case):
+    if (
+        mark is Stage.UPDATE
+        and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL)
+        and _was_proposed(case)
+        and not (reality is Reality.PLANNED and _lies_ahead(case))
+    ):
         reality = Reality.OCCURRED
     if _IN_GENERAL.search(case.scene.text[: case.start].rsplit(";", 1)[-1]) and not case.scene.sentence.dates_in(
         case.clause
@@ -180,11 +190,14 @@ def _is_meant_for_its_day(case: Case) -> bool:
 
 def _is_expected_of_its_day(case: Case) -> bool:
     """ "The Cabinet should approve the plan in June": of a day to come it is expected."""
+    return bool(_SHOULD.search(case.before + case.inside)) and _lies_ahead(case)
+
+
+def _lies_ahead(case: Case) -> bool:
+    """Whether the first date of the match lies after the note's own day."""
     day = case.scene.matter.day
-    if day is None or not _SHOULD.search(case.before + case.inside):
-        return False
     latest = (case.scene.settled[at].latest for at in case.when if at in case.scene.settled)
-    return next((one > day for one in latest if one), False)
+    return day is not None and next((one > day for one in latest if one), False)
 
 
 def reason_to_pass_over(case: Case, reality: Reality) -> str | None:

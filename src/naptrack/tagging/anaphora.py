@@ -16,7 +16,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
     (
         re.compile(
-            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:own|final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace(
+            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:own|final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|agreed|consolidated|national|present|latest|updated|resulting|said|amended|corrected|improved|reviewed|finali[sz]ed|enriched|adjusted|validated|circulated|existing|current))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()]|$))".replace(
                 "STATE", STATE
             )
         ),
