@@ -12,7 +12,7 @@ from naptrack.models import Precision
 from naptrack.passages import Block, Field, Passages, lone_date
 
 _POSTED_WORD = re.compile(
-    r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|finali[sz]ed on)\b",
+    r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|as (?:at|of)|finali[sz]ed on)\b",
     re.I,
 )
 _DATELINE = re.compile(

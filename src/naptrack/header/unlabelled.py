@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from naptrack import dates, states
 from naptrack.dates import DateSpan
@@ -11,6 +10,7 @@ from naptrack.header.heading import Heading
 from naptrack.header.occasions import occasions_of
 from naptrack.header.place import place_of
 from naptrack.header.posted import posted_on, years_of
+from naptrack.header.stations import station_of
 from naptrack.header.stops import Stop, stops_of
 from naptrack.header.titles import FURNITURE, clean
 from naptrack.models import Head, Occasion
@@ -35,15 +35,13 @@ def from_lines(passages: Passages) -> Heading:
             if where or _is_stretch(day):
                 stops += stops_of(f"{text}, {where}", "", years)
         elif block.kind == "heading":
-            if (
-                len(text) < 90
-                and (line := [date for date in dates.find(text) if date.kind == "day"])
-                and _place_line(text, line[0])
-            ):
-                if line[0].start > 3 and posted is None and (day := dates.settle(line[0])) and day.start == day.end:
-                    posted = day.latest  # "New York, 15 December 2016": where and when it was said
+            if (stop := station_of(text, years)) is not None:
+                if _is_calendar(passages, number, years):
+                    break
+                if not text[0].isdigit() and posted is None and stop.date.start == stop.date.end:
+                    posted = stop.date.latest  # "New York, 15 December 2016": where and when it was said
                 else:
-                    stops += stops_of(text, "", years)
+                    stops.append(stop)
                 skip.add(number)
             elif not FURNITURE.match(text):
                 titles.append(block.view)
@@ -56,6 +54,12 @@ def from_lines(passages: Passages) -> Heading:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
     return Heading(head, tuple(views), False, years, frozenset(skip))
+
+
+def _is_calendar(passages: Passages, number: int, years: tuple[int, ...]) -> bool:
+    """Whether the heading ``number`` is the first of several that say when and where."""
+    later = [block.view.text for block in passages.blocks[number + 1 :] if block.kind == "heading"]
+    return any(station_of(text, years) is not None for text in later)
 
 
 def _place_below(passages: Passages, number: int) -> str:
@@ -71,11 +75,3 @@ def _is_stretch(day: DateSpan) -> bool:
     """Whether the line gives several days, as events have and bylines do not."""
     date = dates.settle(day) if day.kind == "day" else None
     return date is not None and date.start != date.end
-
-
-def _place_line(text: str, date: DateSpan) -> bool:
-    """A line such as "3 - 5 June 2015, Lima, Peru": when and where, and no more."""
-    rest = (text[: date.start] + " " + text[date.end :]).strip(" ,;-|")
-    place, country, online = place_of(rest)
-    words = re.sub(r"\([^)]*\)", "", rest)
-    return bool(place or country or online) and len(words.split()) <= 5 and not re.search(r"[a-z]{3,} [a-z]{3,}", words)

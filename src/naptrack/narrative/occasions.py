@@ -37,6 +37,7 @@ class Frame:
     from_head: bool = False
     planned: bool = False
     government: bool = False
+    announced: bool = False  # by the heading above
 
     def concerns(self, iso3: str) -> bool:
         """Whether the occasion is that of ``iso3``; one that names no State may be anybody's."""

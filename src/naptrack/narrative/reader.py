@@ -13,7 +13,7 @@ from naptrack import subject
 from naptrack.clauses import Sentence
 from naptrack.header import Heading
 from naptrack.models import Milestone, Note, Stage
-from naptrack.narrative import letters, matching, meetings, milestones, pairing, stages, timing, titles
+from naptrack.narrative import ellipsis, letters, matching, meetings, milestones, pairing, stages, timing, titles
 from naptrack.narrative.articles import Articles
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.scene import Mind, Scene
@@ -75,7 +75,10 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         pair=mind.pair,
         current=mind.current,
     )
-    scene.matches = matching.find(rules, sentence.tagged, matter, matching.around(matter, number, mind.plan_kind))
+    place = matching.around(matter, number, mind.plan_kind)
+    scene.matches = ellipsis.filled_in(
+        sentence.text, matching.find(rules, sentence.tagged, matter, place), mind.meetings
+    )
     scene.letter = letters.letter_in(scene)
     scene.opened = meetings.opened_by(scene)
     scene.shared = pairing.shared_dates(scene)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from naptrack import subject
 from naptrack.clauses import Clause, Sentence
-from naptrack.header import title_states
+from naptrack.header import station_of, title_states
 from naptrack.models import Date
+from naptrack.narrative import ellipsis
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.occasions import Frame
@@ -27,7 +28,7 @@ class Mind:
 
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
     last, ``previous`` the date named last, ``year`` the year named last, ``plan_kind`` the kind of plan that the
-    paragraph named last.
+    paragraph named last, ``station`` the meeting that the heading above dates, ``meetings`` what the last sentence told of one of several.
     """
 
     topic: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Mind:
     previous: Date | None = None
     year: int | None = None
     plan_kind: str | None = None
+    station: Frame | None = None
+    meetings: Sequence[Match] = ()
     block: int = -1
     under_heading: bool = False
 
@@ -51,11 +54,14 @@ class Mind:
             return
         self.block = sentence.number
         self.plan_kind = None
+        self.meetings = ()
         heading = sentence.block.kind == "heading"
         if matter.is_note:
             self.year = None
-        if matter.is_note or heading:
-            self.current = None
+        if heading:
+            self.station = _station(sentence, matter)
+        if matter.is_note or heading or self.station is not None:
+            self.current = self.station
         if heading and (named := title_states(sentence.view.text)):
             self.topic, self.under_heading = named, True
         elif heading:
@@ -75,6 +81,7 @@ class Mind:
             self.pair = scene.named
         self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or self.topic
         self.current = scene.opened or self.current
+        self.meetings = ellipsis.kept(scene.text, scene.matches)
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
         self.previous = known[-1] if known else self.previous
         for _, ref in sorted(sentence.tagged.plans.items()):
@@ -84,6 +91,25 @@ class Mind:
                 self.plan_kind = None
         if scene.matter.is_note and sentence.tagged.plans:
             self.year = None
+
+
+def _station(sentence: Sentence, matter: Matter) -> Frame | None:
+    """The meeting of a heading that says when and where: "Costa Rica (San José, 8-9 November)"."""
+    stop = station_of(sentence.view.text, matter.heading.years)
+    if stop is None or (own := matter.head.on(stop.date)) is not None:
+        return own if stop else None
+    planned = matter.day is not None and stop.date.earliest is not None and stop.date.earliest > matter.day
+    return Frame(
+        f"b{sentence.number}",
+        (stop.state,) if stop.state else (),
+        stop.date,
+        sentence.view.text,
+        stop.place,
+        stop.country,
+        stop.online,
+        planned=planned,
+        announced=True,
+    )
 
 
 def _only(states: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from naptrack.narrative.verdict import Case
 from naptrack.tagging import DRAFT, PLAN
 
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
+_HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 
 
@@ -138,6 +139,8 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
 def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:
     """The event on the occasion that an undated statement means."""
     if match.mark is Stage.ROUNDTABLE and not _AT_THE.search(scene.text[: match.start]):
+        if scene.current is not None and scene.current.announced and _HELD.search(scene.text[: match.start]):
+            return replace(event, date=scene.current.date, planned=scene.current.planned, host=scene.current)
         # "Fiji holds a round table on its plan": a headline, dated by the article under it
         return event if scene.is_headline and scene.found else None
     host = None

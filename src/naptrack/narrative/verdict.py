@@ -25,7 +25,7 @@ _UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
 _MODALS = re.compile(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b")
 _POSTPONED = r"postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned"
 _TURNED_DOWN = re.compile(
-    rf"^[^;]{{0,110}}?(?:,|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
+    rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
 _WHICH_DID_NOT = re.compile(

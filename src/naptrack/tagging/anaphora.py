@@ -47,6 +47,9 @@ _IT_OBJECT = re.compile(
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
+_OF_ANOTHER_PERIOD = re.compile(
+    rf"(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
+)
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
     r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
@@ -112,11 +115,13 @@ class _StandIns:
                 self._put(*match.span())
 
     def editions(self, begin: int) -> None:
-        """The second edition for 2020-2024."""
-        for match in _NEW_EDITION.finditer(self.work.text, begin):
-            start, end = match.span()
-            found = [thing for at, thing in self.work.notes if start <= at < end and isinstance(thing, DateSpan)]
-            self._put(start, end, draft=False, renewed=True, name=plan_name(found))
+        """The second edition for 2020-2024; "the second, for 2020-2024, was adopted"."""
+        for pattern in (_NEW_EDITION, _OF_ANOTHER_PERIOD):
+            for match in pattern.finditer(self.work.text, begin):
+                start, end = match.span()
+                found = [thing for at, thing in self.work.notes if start <= at < end and isinstance(thing, DateSpan)]
+                renewed = pattern is _NEW_EDITION or match["which"] in ("next", "new")
+                self._put(start, end, draft=False, renewed=renewed, name=plan_name(found))
 
     def pronouns(self, begin: int) -> None:
         """It, they, one: as far as no other paper was spoken of since the last plan."""

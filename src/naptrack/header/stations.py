@@ -1,0 +1,37 @@
+"""Headings in the body that say when and where: the stations of a mission, the entries of a calendar."""
+
+from __future__ import annotations
+
+import re
+
+from naptrack import dates, states
+from naptrack.dates import DateSpan
+from naptrack.header.place import place_of
+from naptrack.header.stops import Stop, stops_of
+
+_LONGEST = 90  # characters of such a line
+_RUNNING_WORDS = re.compile(r"[a-z]{3,} [a-z]{3,}")
+
+
+def station_of(text: str, years: tuple[int, ...]) -> Stop | None:
+    """What a heading such as "Costa Rica (San José, 8-9 November)" or "27 April, Antananarivo" gives; None for others.
+
+    ``years`` are the years that the text names, for a day without one. ``state`` is the State that the line begins
+    with: one behind a city is where the city lies.
+    """
+    found = [date for date in dates.find(text) if date.kind == "day"] if len(text) < _LONGEST else []
+    if len(found) != 1 or not says_where(text, found[0]):
+        return None
+    stop = next(stops_of(text, "", years), None)
+    if stop is None or not stop.date.known:
+        return None
+    first = next((one for one in states.find(text) if one.form != "capital" and one.start < 5), None)
+    return Stop(stop.date, stop.place, stop.country, stop.online, first.iso3 if first else stop.state)
+
+
+def says_where(text: str, date: DateSpan) -> bool:
+    """Whether the words around ``date`` are a place, and no more: "3 - 5 June 2015, Lima, Peru"."""
+    rest = (text[: date.start] + " " + text[date.end :]).strip(" ,;-|")
+    place, country, online = place_of(rest)
+    words = re.sub(r"\([^)]*\)", "", rest)
+    return bool(place or country or online) and len(words.split()) <= 5 and not _RUNNING_WORDS.search(words)

@@ -1,0 +1,24 @@
+"""Lines that hold a date and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from naptrack import dates
+from naptrack.dates import DateSpan
+
+_DATE_LINE_REST = re.compile(
+    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$",
+    re.I,
+)
+
+
+def lone_date(text: str) -> DateSpan | None:
+    """The date of a line that holds nothing else, a byline's furniture apart."""
+    if len(text) > 90:
+        return None
+    found = [date for date in dates.find(text) if date.kind not in ("period", "year", "relative")]
+    if len(found) != 1:
+        return None
+    date = found[0]
+    return date if _DATE_LINE_REST.match(text[: date.start]) and _DATE_LINE_REST.match(text[date.end :]) else None
