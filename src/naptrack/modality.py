@@ -73,6 +73,7 @@ _LATER_PURPOSE = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
 _CONDITION_BEFORE = re.compile(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", re.I)
+_QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _INVERTED = re.compile(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$")
 _INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
 _HAD = re.compile(r"\bhad $")
@@ -95,7 +96,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         if _CONDITION_BEFORE.search(before):
             return Reality.UNREAL
         before = before[-24:] if _NEGATION.search(before[-24:]) else ""
-    if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
+    if _QUESTION.match(before) or _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
     matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):

@@ -131,6 +131,10 @@ _THE_COUNTRY = (
     *("the kingdom", "the island", "the host"),
 )
 _OBLIQUE = re.compile(r"\b(?:in|to|from|with|by) (?:the )?$")
+#: "An official described how Gabon had ...": what a guest tells of home is not what the text goes on about.
+_REPORTED = re.compile(
+    r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
+)
 _SUBJECT_AFTER = re.compile(
     r"^(?:'s?)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
 )
@@ -143,7 +147,8 @@ def subject_of(sentence: Sentence, found: Sequence[Group], own: frozenset[str]) 
     """
     for start, end, codes in found:
         after, before = sentence.text[end : end + 80], sentence.text[:start]
-        if _SUBJECT_AFTER.match(after) and not _OBLIQUE.search(before[-12:]):
+        guest = own and not own.intersection(codes) and _REPORTED.search(before)
+        if _SUBJECT_AFTER.match(after) and not _OBLIQUE.search(before[-12:]) and not guest:
             return codes
     named = [codes for _, _, codes in found if own.issuperset(codes)]
     return named[0] if named else ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from naptrack import states
 from naptrack.clauses import Clause
 from naptrack.modality import is_perfect
-from naptrack.models import Date, Precision
+from naptrack.models import Date, Modality, Precision
 from naptrack.narrative.matching import Match
-from naptrack.narrative.occasions import DEFINITE, EVENT, Frame
+from naptrack.narrative.occasions import DEFINITE, EVENT, MEETING_STAGES, Frame
 from naptrack.narrative.scene import Scene
-from naptrack.narrative.telling import shown
+from naptrack.narrative.telling import Telling, shown
 from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
@@ -42,6 +43,7 @@ _ENABLED = re.compile(r"; (?:and )?to ")
 _INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
+_THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
 _NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
 
@@ -115,6 +117,14 @@ def place_beside(scene: Scene, at: int) -> Place:
     return text[city.start : city.end], city.iso3
 
 
+def told_last(tellings: Sequence[Telling]) -> Frame | None:
+    """The meeting that the last of ``tellings`` happened at, as far as it has a day."""
+    for one in reversed(tellings):
+        if one.mark in MEETING_STAGES and one.date.precision is Precision.DAY and one.modality is Modality.OCCURRED:
+            return Frame(one.occasion, (one.iso3,), one.date, one.title, one.place, one.country, one.online)
+    return None
+
+
 def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Frame | None:
     """The occasion that an undated statement belongs to; None where it stands by itself.
 
@@ -122,6 +132,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     """
     clause = scene.clause(match.start)
     words = scene.text[clause.start : clause.end]
+    if scene.spoken_of is not None and _THAT_MEETING.search(words):
+        return scene.spoken_of
     if clause.kind == "semi" and _ENABLED.match(words):
         clause, words = scene.sentence.clauses[0], scene.text
     definite = bool(DEFINITE.search(words)) or (

@@ -56,7 +56,7 @@ def _body(
         yield from articles.take(scene, tellings)
         if not tellings:
             yield from titles.retold(matter, told, sentence, scene.current or scene.opened)
-        mind.remember(scene)
+        mind.remember(scene, meetings.told_last(tellings))
         silences += scene.silences
     yield from articles.finish()
 
@@ -74,6 +74,7 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         topic=mind.topic,
         pair=mind.pair,
         current=mind.current,
+        spoken_of=mind.spoken_of,
     )
     place = matching.around(matter, number, mind.plan_kind)
     scene.matches = ellipsis.filled_in(

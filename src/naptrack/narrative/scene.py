@@ -28,7 +28,8 @@ class Mind:
 
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
     last, ``previous`` the date named last, ``year`` the year named last, ``plan_kind`` the kind of plan that the
-    paragraph named last, ``station`` the meeting that the heading above dates, ``meetings`` what the last sentence told of one of several.
+    paragraph named last, ``station`` the meeting that the heading above dates, ``meetings`` what the last sentence told of one of several, ``spoken_of`` the
+    meeting that a stage told last was dated by.
     """
 
     topic: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Mind:
     plan_kind: str | None = None
     station: Frame | None = None
     meetings: Sequence[Match] = ()
+    spoken_of: Frame | None = None
     block: int = -1
     under_heading: bool = False
 
@@ -74,8 +76,9 @@ class Mind:
         if (led := _LED_BY_STATE.match(sentence.text)) is not None:
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
-    def remember(self, scene: Scene) -> None:
-        """Keep what ``scene`` leaves behind for the next sentence."""
+    def remember(self, scene: Scene, met: Frame | None) -> None:
+        """Keep what ``scene`` leaves behind for the next sentence; ``met`` is the meeting that it told of last."""
+        self.spoken_of = met or self.spoken_of
         sentence = scene.sentence
         if len(scene.named) == 2:
             self.pair = scene.named
@@ -143,6 +146,7 @@ class Scene:
     topic: tuple[str, ...]
     pair: tuple[str, ...]
     current: Frame | None
+    spoken_of: Frame | None
     matches: Sequence[Match] = ()
     letter: Letter | None = None
     opened: Frame | None = None

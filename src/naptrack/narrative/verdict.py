@@ -149,7 +149,7 @@ def reality_of(case: Case) -> Reality:
     ):
         # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
         reality = Reality.OCCURRED
-    if mark in (Stage.APPROVAL, Stage.SUBMISSION) and reality is Reality.UNREAL and _is_expected_of_its_day(case):
+    if reality is Reality.UNREAL and _is_expected_of_its_day(case):
         reality = Reality.PLANNED
     if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
         return Reality.UNREAL

@@ -11,7 +11,7 @@ from naptrack.passages.lines import SENTENCE_END, Line, lines_of, view_of_lines
 from naptrack.passages.view import View
 
 _MASTHEAD = re.compile(
-    r"^[\s#*_>]*information\s+note(?:\s+(?:no\.?\s*)?\d{1,3}(?:/\d{2,4})?)?\s*(?:<sup>.*?</sup>|[\u00b9\u00b2\u00b3*\d\]\[^])*[\s*_]*$",
+    r"^[\s#*_>]*information\s+note(?:\s+(?:no\.?\s*)?\d{1,3}(?:/\d{2,4})?)?(?:\s+(?:of|by|from)\s+the\s+(?:1540\s+)?(?:committee|group\s+of\s+experts|experts).{0,40}?)?\s*(?:<sup>.*?</sup>|[\u00b9\u00b2\u00b3*\d\]\[^])*[\s*_]*$",
     re.I,
 )
 

@@ -14,6 +14,7 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
+_SHORT = 50  # a line that breaks off here, with blank lines around it, is no wrapped one
 _WIDEST = 130  # a longer line was not broken to fit a page
 
 
@@ -33,12 +34,13 @@ class Layout:
         line = self.lines[number]
         if line.start in self.bylines:
             return True
-        if line.kind != "text" or not _may_be_heading(line.text.strip()) or self._goes_on(number):
-            return False
         follower = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        if follower is None or follower.text.strip()[:1].islower():
+        if line.kind != "text" or follower is None or follower.text.strip()[:1].islower() or self._goes_on(number):
             return False
         length = len(line.text.strip())
+        alone = line.gap > self.usual_gap < follower.gap and length < _SHORT
+        if not _may_be_heading(line.text.strip(), alone=alone):
+            return False
         if follower.gap:
             return length < 0.7 * self.width or length < 70 or not self.wrapped
         return number == 0 or (not self.wrapped and length < 120)
@@ -53,7 +55,8 @@ class Layout:
     def joins(self, before: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph of ``before``."""
         ended = bool(SENTENCE_END.search(before.text))
-        if _UNFINISHED.search(before.text) and line.gap <= 2:
+        apart = line.gap > self.usual_gap and before.gap > self.usual_gap and len(before.text.strip()) < _SHORT
+        if _UNFINISHED.search(before.text) and line.gap <= 2 and not (apart and line.text.strip()[:1].isupper()):
             return True
         if before.start in self.bylines or line.start in self.bylines:
             return False
@@ -78,8 +81,9 @@ def _bylines(lines: Sequence[Line]) -> Iterator[int]:
                 yield below.start
 
 
-def _may_be_heading(words: str) -> bool:
-    if not words or len(words) > 160 or words[0].islower() or _UNFINISHED.search(words):
+def _may_be_heading(words: str, *, alone: bool) -> bool:
+    """``alone`` says that the words stand by themselves: "How the plan came about"."""
+    if not words or len(words) > 160 or words[0].islower() or (_UNFINISHED.search(words) and not alone):
         return False
     return words.endswith(":") or not SENTENCE_END.search(words)
 
