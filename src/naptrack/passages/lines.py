@@ -29,7 +29,7 @@ def _names(kinds: dict[str, str]) -> str:
 _LABEL = re.compile(
     r"^[\s>|*_#\-\u2022\u00b7\u2013]*(?:\(?(?:\d{1,2}|[a-h])[.)]\s+[*_]*)?(?:"
     + _names(LABELS)
-    + r")(?:[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)|(?:\s{2,}|\t+)(?=\w))[\s*_:|]*",
+    + r")(?:[\s*_]*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)|(?:\s{2,}|\t+)(?=\w\S*(?: \S+)*\s*$))[\s*_:|]*",
     re.I,
 )
 _BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
@@ -115,8 +115,8 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def _label_by_label(line: str) -> list[str]:
     """A line of several labels ("Event: ... Date: ... Venue: ...") as so many lines."""
-    if _LABEL.match(line) is None or not (later := [match.start() for match in _NEXT_LABEL.finditer(line)]):
-        return [line]
+    label = _LABEL.match(line)
+    later = [match.start() for match in _NEXT_LABEL.finditer(line, label.end())] if label else []
     return [line[start:end] for start, end in pairwise([0, *later, len(line)])]
 
 
