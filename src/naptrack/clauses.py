@@ -29,6 +29,7 @@ _FINITE_TO_COME = re.compile(r", (?:also |then |later )?(?:was|were|is|are|has|h
 _RESUMES = re.compile(
     r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
 )
+_OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
     re.I,
@@ -109,6 +110,8 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
     found: list[tuple[int, DateSpan]] = []
     for at, date in sorted(tagged.dates.items()):
         sign = tagged.text[at]
+        if _OF_THE_PAPER.search(tagged.text[:at]):
+            continue  # "a draft of the plan, dated August 2018"
         if sign == DATE or (
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):

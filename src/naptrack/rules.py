@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?(?:,? and |, )(?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved-participle",
         S.APPROVAL,
-        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Approved|Adopted|Endorsed|Signed) (?:by|in|on) [^,;]{3,90}, PLAN",
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{3,90}, PLAN",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
     ),
@@ -172,6 +172,14 @@ RULES: tuple[Rule, ...] = (
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
         flags="plan-before plan-near",
+    ),
+    _rule(
+        "approval-sought",
+        S.APPROVAL,
+        r"\b(?:seek(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)? for|apply(?:ing)? for) (?:the |its )?(?:approval|adoption|endorsement) (?:of|from|by) (?:the |its )?{GOVERNMENT}",
+        "Malawi will draw up a revised NAP and seek the approval of its Cabinet for that plan in 2018.",
+        no=("Malawi will draw up a bill and seek the approval of its Cabinet in 2018.",),
+        flags="intention plan-before plan-near",
     ),
     _rule(
         "plan-in-force",
@@ -228,14 +236,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted-bare",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:{GOVERNMENT}|participants|meeting)| for )",
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )",
         "The NAP of Palau was submitted on 5 June 2017.",
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
     ),
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
@@ -250,6 +258,14 @@ RULES: tuple[Rule, ...] = (
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
     _rule(
+        "its-submission",
+        S.SUBMISSION,
+        r"\b(?:[Ii]ts |[Tt]he )?(?:{SUBMIT_N}|communication)(?: of it)? to (?:COMMITTEE|the Committee\b)(?! of (?:the |an? |its )?(?:report|request|matri|letter|law))",
+        "The plan of Togo will be put to the Cabinet; submission to the 1540 Committee is to follow.",
+        no=("The report of Togo will be put to the Cabinet; submission to the 1540 Committee is to follow.",),
+        flags="plan-before",
+    ),
+    _rule(
         "committee-provided-with-plan",
         S.SUBMISSION,
         r"\b(?:furnish|provid|present|suppl|serv|entrust)\w* COMMITTEE with{SHORTLINK}ANYPLAN|\b(?:handing[- ](?:over|in)|sending|handover) of ANYPLAN{SHORTLINK} ?{ADDRESSEE}",
@@ -259,9 +275,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)",
+        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and (?:,[^,;]{3,60}, )?(?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
+        "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
+        flags="coordinated",
     ),
     # --- update ---------------------------------------------------------------------------------------------
     _rule(
@@ -297,7 +315,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "new-edition",
         S.UPDATE,
-        r"(?:\b(?:new|second|third|next|follow-on|successor|updated|revised) (?:edition|version|generation|cycle|phase)(?: of| to){SHORTLINK}PLAN|\b(?:successor|follow-up) to PLAN)",
+        r"(?:\b(?:new|second|third|next|follow-on|successor|updated|revised) (?:edition|generation|cycle|phase)(?: of| to){SHORTLINK}PLAN|\b(?:updated|new) version of{SHORTLINK}PLAN|\b(?:successor|follow-up) to PLAN)",
         "Croatia is working on the second edition of its NAP.",
         no=("Croatia held a second edition of the training.",),
     ),
@@ -312,7 +330,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "new-plan-prepared",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?{DRAFT_PP}\b",
+        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:{DRAFT_PP}|tackled|taken up|taken in hand|addressed|envisaged)\b",
         "A new NAP of Spain for 2020-2023 is being prepared.",
         no=("The NAP of Spain is being prepared.",),
         flags="renewed",
@@ -350,7 +368,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -369,6 +387,14 @@ RULES: tuple[Rule, ...] = (
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="adopted-only",
+    ),
+    _rule(
+        "stocktaking",
+        S.IMPLEMENTATION_REVIEW,
+        r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)",
+        "Of the 46 actions in the NAP of Tonga, 29 are done. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
+        no=("Of the 46 ships of Tonga, 29 are old. That is the outcome of a stocktaking held on 11 and 12 September 2019.",),
+        flags="plan-before",
     ),
     _rule(
         "assess-plan",
@@ -404,7 +430,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT{TO_VERB}{BE}(?:then |once more )?{REVIEW_PP}\b|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
+        r"DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),
@@ -523,7 +549,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(
@@ -549,7 +575,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assistance-requested",
         M.ASSISTANCE_REQUEST,
-        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}? for|appl(?:y|ied|ying)(?: to COMMITTEE)? for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:[\w\ue000-\ue021'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
+        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}?(?:, [^,;]{3,60},)? for|appl(?:y|ied|ying)(?: to COMMITTEE)? for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:[\w\ue000-\ue021'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
         "In a letter dated 3 July 2019 the Government of Bhutan requested support for its laboratories.",
         no=("The experts of Bhutan discussed assistance.",),
     ),
@@ -570,7 +596,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "point-of-contact",
         M.POINT_OF_CONTACT,
-        r"\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has)(?: [\w\ue000-\ue0ff'-]+){0,7}? (?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known)",
+        r"\binform(?:ed|s|ing)? (?:the )?(?:COMMITTEE|[Cc]ommittee) of (?:its|their|an?|the) (?:\w+ )?(?:points? of contact|contact points?|focal points?)|\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has)(?: [\w\ue000-\ue0ff'-]+){0,7}? (?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known)",
         "Bhutan named a point of contact on 3 July 2019.",
         no=("Bhutan has not named a point of contact.",),
     ),

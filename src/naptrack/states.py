@@ -167,7 +167,7 @@ class _Finder:
         )
         self.language_ends = re.compile(
             r"(?:(?:,|,? and|,? or) [A-Z]\w+)*+(?! (?!(?:and|or|at|on|by|as|with|only|to|for|between|in|from|since"
-            r"|until|before|after|during|is|was|are|were|which|that|but|so)\b)[A-Za-z]|-[a-z])"
+            r"|until|before|after|during|is|was|are|were|will|shall|would|can|could|may|has|had|have|which|that|but|so)\b)[A-Za-z]|-[a-z])"
         )
         self.capital_before = re.compile(r"[A-Z]\S* \Z")  # a cheap first look
         self.titled = re.compile(

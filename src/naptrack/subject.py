@@ -25,7 +25,7 @@ _GUEST_BEFORE = re.compile(
     )
 )
 _GUEST_AFTER = re.compile(
-    r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+    r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|(?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
 _SPEAKS = re.compile(r"speakers?|embassy", re.I)
 _VENUE_BEFORE = re.compile(

@@ -22,7 +22,7 @@ _HELD = re.compile(r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ra
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
-_LISTED_BEHIND = re.compile(r": (?:first |once )?(?:in|on|at|from) ")
+_LISTED_BEHIND = re.compile(r": (?:(?:first |once )?(?:in|on|at|from) |(?=[\ue001\ue002]))")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
@@ -34,7 +34,7 @@ _AND_AGAIN = re.compile(
     r",?(?: and| and again| as well as| and then)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage)s|twice|two|three|both|again|respectively)\b",
+    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage|report|update|letter|request|draft)s|twice|two|three|both|again|respectively)\b",
     re.I,
 )
 

@@ -17,10 +17,10 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _GATHERED = re.compile(
-    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to)\b"
+    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|stayed|spent)\b"
 )
 _HELD = re.compile(
-    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
+    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
 )
 _SITTING = re.compile(
     r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -55,7 +55,7 @@ def opened_by(scene: Scene) -> Frame | None:
     text = scene.text
     gathers = bool(EVENT.search(text) or _GATHERED.search(text))
     # several days named in the first lines of a news item are those of the meeting it reports
-    leads = scene.number < 4 and not scene.matter.is_note
+    leads = scene.leads and not scene.matter.is_note
     inviting = scene.letter is not None and scene.letter.inviting
     if inviting or not (leads or gathers) or _FOLLOW_UP.search(text):
         return None
@@ -145,7 +145,7 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     head = scene.matter.head.whose(iso3)
     if scene.matter.is_note:
         return _meant_in_a_note(scene, clause, words, iso3, current, head, definite=definite)
-    if current is not None:
+    if current is not None and not (head is not None and _means_head(words, current, head)):
         return current if current.concerns(iso3) or iso3 in scene.matter.own else None
     return head
 

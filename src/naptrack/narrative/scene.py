@@ -18,6 +18,8 @@ from naptrack.narrative.titles import Titles
 from naptrack.passages import View
 from naptrack.subject import Group
 
+_LEAD = 4  # sentences
+_RUN_IN = re.compile("(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 
@@ -73,7 +75,8 @@ class Mind:
         line = sentence.view.text.strip(" .:")
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
             self.topic, self.under_heading = here[0].states, True
-        if (led := _LED_BY_STATE.match(sentence.text)) is not None:
+        led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
+        if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
     def remember(self, scene: Scene, met: Frame | None) -> None:
@@ -177,6 +180,12 @@ class Scene:
     def named(self) -> tuple[str, ...]:
         """Every State named, once, in order."""
         return tuple(dict.fromkeys(iso3 for _, _, codes in self.found for iso3 in codes))
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is one of the first sentences under the headlines."""
+        before = self.matter.sentences[: self.number]
+        return sum(one.block.kind != "heading" for one in before) < _LEAD
 
     @property
     def is_headline(self) -> bool:

@@ -79,7 +79,16 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
         )
     )
     everyones = match.ref is not None and match.ref.plural and not match.ref.owners
-    return tuple(scene.shared) if scene.shared and (not named or everyones) else named
+    if scene.shared and (not named or everyones):
+        return tuple(scene.shared)
+    return named or _those_of_the_meeting(scene, match)
+
+
+def _those_of_the_meeting(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Those whose meeting it was, where the note has one meeting of several States: "The teams assessed ..."."""
+    frames = scene.matter.head.frames
+    own_words = scene.sentence.block.section != "background" and not scene.found
+    return frames[0].states if len(frames) == 1 and match.mark in MEETING_STAGES and own_words else ()
 
 
 def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
