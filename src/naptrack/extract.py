@@ -25,6 +25,9 @@ from naptrack.rules import RULES
 from naptrack.tagging import tag
 
 _OTHER_MATTER = re.compile(r"\b(?:laws?|bills?|legislation|regulations?|report|strategy|treaty|convention)\b", re.I)
+_OTHER_DRAFT = re.compile(
+    r"\b[Dd]rafts? (?:of (?:an?|the) )?(?:\w+ ){0,2}?(?:laws?|bills?|acts?|legislation|decrees?|regulations?|proclamation|ordinance|code|reports?|resolution)\b"
+)
 CONTEXT = 48  # characters of prefix and suffix kept with each quote
 
 
@@ -54,7 +57,9 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
             tagged = tag(view.text, known=known, near=near)
             yield split(view, tagged, block, number)
             near = bool(tagged.plans)
-            known = known or near
+            if _OTHER_DRAFT.search(view.text) and not near:
+                known = False  # "A draft law was reviewed. The draft ..."
+            known = known or any(not ref.denied for ref in tagged.plans.values())
 
 
 def _mention(note: Note, telling: Telling) -> Mention:

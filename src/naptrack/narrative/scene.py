@@ -70,7 +70,9 @@ class Mind:
             self.topic, self.under_heading = named, True
         elif heading:
             self.topic = _only(matter.own) or self.topic
-        elif not self.under_heading and (len(matter.own) == 1 or not matter.is_note):
+        elif not self.under_heading and (
+            len(matter.own) == 1 or not matter.is_note or not set(self.topic) & matter.owners
+        ):
             self.topic = _only(matter.own)
         line = sentence.view.text.strip(" .:")
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
@@ -85,7 +87,7 @@ class Mind:
         sentence = scene.sentence
         if len(scene.named) == 2:
             self.pair = scene.named
-        self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or self.topic
+        self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene) or self.topic
         self.current = scene.opened or self.current
         self.meetings = ellipsis.kept(scene.text, scene.matches)
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
@@ -116,6 +118,12 @@ def _station(sentence: Sentence, matter: Matter) -> Frame | None:
         planned=planned,
         announced=True,
     )
+
+
+def _city(scene: Scene) -> tuple[str, ...]:
+    """The State that the capital at the beginning stands for: "Kinshasa's delegation had come with a text"."""
+    first = next((one.iso3 for one in scene.sentence.tagged.cities if one.start == 0), None)
+    return (first,) if first in scene.matter.owners and len(scene.matter.own) > 1 else ()
 
 
 def _only(states: tuple[str, ...]) -> tuple[str, ...]:

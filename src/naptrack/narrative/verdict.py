@@ -28,6 +28,12 @@ _TURNED_DOWN = re.compile(
     rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
+_MEANT_THEN = re.compile(
+    r"\b(?:had (?:first |originally )?been (?:announced|planned|scheduled|foreseen|arranged|set|convened|called)|was to (?:be held|take place)|were to|was (?:first |originally )?(?:planned|scheduled|foreseen|announced|expected|set)|will|is to)\b"
+)
+_IT_WAS_CALLED_OFF = re.compile(
+    rf"(?:[^,.;]{{3,90}}, )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]he (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
+)
 _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
 )
@@ -163,8 +169,17 @@ def _fell_through(case: Case) -> bool:
     return bool(
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
         or _TURNED_DOWN.match(case.rest)
+        or (case.match.mark in MEETING_STAGES and _is_called_off_behind(case))
         or _WHICH_DID_NOT.match(case.rest)
     )
+
+
+def _is_called_off_behind(case: Case) -> bool:
+    """ "A round table had been announced for April. Because of the pandemic it was cancelled": the next sentence."""
+    sentences, number = case.scene.matter.sentences, case.scene.number
+    if number + 1 == len(sentences) or sentences[number + 1].number != case.scene.sentence.number:
+        return False
+    return bool(_MEANT_THEN.search(case.scene.text) and _IT_WAS_CALLED_OFF.match(sentences[number + 1].text))
 
 
 def _stands_under_what_is_ahead(case: Case) -> bool:
