@@ -26,7 +26,8 @@ from naptrack.tagging import tag
 
 _OTHER_MATTER = re.compile(r"\b(?:laws?|bills?|legislation|regulations?|report|strategy|treaty|convention)\b", re.I)
 _OTHER_DRAFT = re.compile(
-    r"\b[Dd]rafts? (?:of (?:an?|the) )?(?:\w+ ){0,2}?(?:laws?|bills?|acts?|legislation|decrees?|regulations?|proclamation|ordinance|code|reports?|resolution)\b"
+    r"\b[Dd]rafts? (?:of (?:an?|the) )?(?:\w+ ){0,2}?(?:laws?|bills?|acts?|legislation|decrees?"
+    r"|regulations?|proclamation|ordinance|code|reports?|resolution)\b"
 )
 CONTEXT = 48  # characters of prefix and suffix kept with each quote
 

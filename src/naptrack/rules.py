@@ -393,7 +393,9 @@ RULES: tuple[Rule, ...] = (
         S.IMPLEMENTATION_REVIEW,
         r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)",
         "Of the 46 actions in the NAP of Tonga, 29 are done. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
-        no=("Of the 46 ships of Tonga, 29 are old. That is the outcome of a stocktaking held on 11 and 12 September 2019.",),
+        no=(
+            "Of the 46 ships of Tonga, 29 are old. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
+        ),
         flags="plan-before",
     ),
     _rule(
@@ -422,10 +424,17 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "discuss-plan-text",
         S.DRAFT_REVIEW,
-        r"\b(?:revis(?:e|es|ed|ing)|(?:joint |first |second )?reading of|read(?:s|ing)?(?: through)?|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN",
+        r"\b(?:revis(?:e|es|ed|ing)|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN",
         "Georgia revised its draft NAP at a meeting on 5 May 2014.",
         no=("Georgia revised its customs code at a meeting on 5 May 2014.",),
         flags="draft-or-update",
+    ),
+    _rule(
+        "read-plan",
+        S.DRAFT_REVIEW,
+        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN",
+        "The authorities of Georgia read their NAP once more on 5 May 2014.",
+        no=("The authorities of Georgia read their customs code once more on 5 May 2014.",),
     ),
     _rule(
         "draft-reviewed",

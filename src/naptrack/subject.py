@@ -25,7 +25,10 @@ _GUEST_BEFORE = re.compile(
     )
 )
 _GUEST_AFTER = re.compile(
-    r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|(?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+    r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+)
+_WITNESSED = re.compile(
+    r" (?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b"
 )
 _SPEAKS = re.compile(r"speakers?|embassy", re.I)
 _VENUE_BEFORE = re.compile(
@@ -93,7 +96,7 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     start = opening.end() if opening and STATE in sentence.text[opening.end() :] else 0
     for match in _LISTED.finditer(sentence.text, start):
         at = sentence.text.index(STATE, match.start())
-        if aside(sentence, at, own):
+        if aside(sentence, at, own) or _WITNESSED.match(sentence.text, match.end()):
             continue
         codes = _iso3(sentence, match.start(), match.end())
         if codes:

@@ -16,4 +16,5 @@ class Heading:
     title_views: tuple[View, ...] = ()
     labelled: bool = False
     years: tuple[int, ...] = ()
+    issued: int | None = None  # the year of a newsletter's issue
     skip: frozenset[int] = field(default=frozenset())

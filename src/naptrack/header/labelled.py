@@ -41,4 +41,4 @@ def from_labels(passages: Passages) -> Heading:
         occasions=tuple(occasions),
         posted=posted,
     )
-    return Heading(head, tuple(views), True, years, frozenset(skip))
+    return Heading(head, tuple(views), True, years, skip=frozenset(skip))

@@ -18,6 +18,9 @@ _POSTED_WORD = re.compile(
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
 )
+_ISSUE = re.compile(
+    r"\b(?:[Ii]ssue|[Nn]o\.?|[Vv]ol(?:ume)?\.?|[Nn]umber) \d{1,3} ?/ ?((?:19|20)\d\d)\b"
+)  # of a newsletter
 _YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
 
 
@@ -60,6 +63,12 @@ def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple
         for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", d.text)
     ]
     return (*found, *((posted.year,) if posted else ()))
+
+
+def year_of_issue(passages: Passages) -> int | None:
+    """The year in the masthead of a newsletter: "issue 4/2018"."""
+    found = [match for block in passages.blocks[:3] if (match := _ISSUE.search(block.view.text))]
+    return int(found[0][1]) if found else None
 
 
 def years_of(passages: Passages) -> tuple[int, ...]:

@@ -61,8 +61,18 @@ def stops_of(text: str, venue: str, years: tuple[int, ...]) -> Iterator[Stop]:
         where, country, remote = place if place[0] is not None or place[2] else shared
         settled = dates.settle(date, year=_year_for(date, found, years)) or UNKNOWN
         stops.append(Stop(settled, where, country, remote or online, _state_named(before, rest)))
+    if "respectively" in text and (places := _in_turn(rests[-1], len(stops))):
+        yield from (replace(stop, place=one[0], country=one[1]) for stop, one in zip(stops, places, strict=True))
+        return
     whole = _one_event(text, stops)
     yield from [whole] if whole else stops
+
+
+def _in_turn(behind: str, count: int) -> list[tuple[str | None, str | None, bool]]:
+    """The ``count`` places of "in Lima, Quito and La Paz, respectively"; empty where they are not so many."""
+    named = re.split(r", (?:and )?| and ", re.sub(r",? respectively.*", "", behind).strip(" ,."))
+    places = [place_of(name) for name in named]
+    return places if len(places) == count and all(place[0] or place[1] for place in places) else []
 
 
 def _shared_place(venue: str, lead: str, last: str) -> tuple[str | None, str | None, bool]:

@@ -57,6 +57,10 @@ def title_states(text: str) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(one.iso3 for one in found))
     if len(named) > 1:
         # "a plan of Belarus, in Vienna, Austria"
-        venues = {one.iso3 for one in found if re.search(r"\bin [A-Z][\w' -]{2,30}, $", text[: one.start])}
+        venues = {
+            one.iso3
+            for one in found
+            if (city := re.search(r"\bin ([A-Z][\w' -]{2,30}), $", text[: one.start])) and not states.lookup(city[1])
+        }
         named = tuple(iso3 for iso3 in named if iso3 not in venues) or named
     return named

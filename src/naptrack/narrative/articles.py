@@ -77,7 +77,13 @@ class Articles:
     def _close(self) -> Iterator[Telling]:
         """An article on a plan that tells of one dated meeting, and of no step by its name: the plan was worked on."""
         article, matter = self.article, self.matter
-        if article is None or len(article.meetings) != 1 or matter.knows_adopted or matter.at_a_training:
+        if (
+            article is None
+            or len(article.meetings) != 1
+            or matter.knows_adopted
+            or matter.at_a_training
+            or matter.head.frames
+        ):
             return
         frame, sentence = article.meetings[0]
         match = Match(ON_THE_PLAN, Stage.DRAFT_REVIEW if article.ref.draft else Stage.DRAFTING, 0, 1, article.ref)

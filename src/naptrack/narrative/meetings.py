@@ -32,6 +32,9 @@ _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|schedule
 _NOT_HELD = re.compile(
     r"\b(?:(?:should|could|would|might|ought to) have|(?:was|were|had been)(?: \w+ly| first| at first)? (?:to (?:be|have|take)|announced|due|planned|scheduled|expected|meant|foreseen|postponed|cancell?ed|put off|called off|moved))\b"
 )
+_OF_A_LETTER = re.compile(
+    r"\b(?:received|dated|sent|(?:letters?|notes? verbales?|communication|invitation) of)(?: on)? $"
+)
 _PLACE = re.compile(
     rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
 )
@@ -64,7 +67,7 @@ def opened_by(scene: Scene) -> Frame | None:
         clause = scene.clause(at)
         lasts = (leads and date.start != date.end) or sitting
         lasts = lasts and date.precision is Precision.DAY
-        if not _may_date_a_meeting(text, clause, date):
+        if not _may_date_a_meeting(text, clause, at, date):
             continue
         if not lasts and ((leads and not gathers) or not (_HELD.search(text) or _WILL.search(text))):
             continue
@@ -76,10 +79,10 @@ def opened_by(scene: Scene) -> Frame | None:
     return None
 
 
-def _may_date_a_meeting(text: str, clause: Clause, date: Date) -> bool:
+def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
     if not date.known or date.precision is Precision.YEAR or text.startswith("Having", clause.start):
         return False
-    if _NOT_HELD.search(text, clause.start, clause.end):
+    if _NOT_HELD.search(text, clause.start, clause.end) or _OF_A_LETTER.search(text[clause.start : at]):
         return False  # "It should have been held from 24 to 26 March"
     return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(text[clause.start : clause.end]))
 

@@ -16,9 +16,12 @@ from naptrack.narrative.pairing import gapped, spread
 from naptrack.narrative.scene import Scene
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
+from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
+_NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
+_NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 
@@ -81,7 +84,7 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     everyones = match.ref is not None and match.ref.plural and not match.ref.owners
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)
-    return named or _those_of_the_meeting(scene, match)
+    return named or _those_of_the_meeting(scene, match) or _host(scene)
 
 
 def _those_of_the_meeting(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -89,6 +92,13 @@ def _those_of_the_meeting(scene: Scene, match: Match) -> tuple[str, ...]:
     frames = scene.matter.head.frames
     own_words = scene.sentence.block.section != "background" and not scene.found
     return frames[0].states if len(frames) == 1 and match.mark in MEETING_STAGES and own_words else ()
+
+
+def _host(scene: Scene) -> tuple[str, ...]:
+    """The country of a *national* meeting that a calendar announces without saying whose it is."""
+    current = scene.current
+    at_home = current is not None and current.announced and current.country and _NATIONAL.search(scene.text)
+    return (current.country,) if at_home and current is not None and current.country else ()
 
 
 def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -148,7 +158,12 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
 def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:
     """The event on the occasion that an undated statement means."""
     if match.mark is Stage.ROUNDTABLE and not _AT_THE.search(scene.text[: match.start]):
-        if scene.current is not None and scene.current.announced and _HELD.search(scene.text[: match.start]):
+        before = scene.text[: match.start]
+        if (
+            scene.current is not None
+            and scene.current.announced
+            and (_HELD.search(before) or len(before) < _NAMED_FIRST)
+        ):
             return replace(event, date=scene.current.date, planned=scene.current.planned, host=scene.current)
         # "Fiji holds a round table on its plan": a headline, dated by the article under it
         return event if scene.is_headline and scene.found else None

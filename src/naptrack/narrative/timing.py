@@ -48,7 +48,7 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if anchor is None or span.needs != "year":
         if mind.year is None and matter.heading.years and matter.is_note:
             return matter.heading.years[0]
-        return mind.year
+        return mind.year or matter.heading.issued
     guess = dates.settle(span, year=anchor.year)
     if guess is None or guess.earliest is None:
         return anchor.year

@@ -50,7 +50,9 @@ _NEW_EDITION = re.compile(
 _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
 )
-_THAT_OF = re.compile(rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=,? (?:was|were|has|have|had|is|are|will|would)\b)")
+_THAT_OF = re.compile(
+    rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=,? (?:was|were|has|have|had|is|are|will|would)\b)"
+)
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
     r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
@@ -113,7 +115,9 @@ class _StandIns:
             self._put(*match.span(), owners=(), name=None, plural=True)
         for match in _THAT_OF.finditer(self.work.text, begin):
             start, end = match.span()
-            owner = next(thing.iso3 for at, thing in self.work.notes if start <= at < end and isinstance(thing, StateSpan))
+            owner = next(
+                thing.iso3 for at, thing in self.work.notes if start <= at < end and isinstance(thing, StateSpan)
+            )
             self._put(start, end, owners=(owner,), name=None, pronoun="")
         for match in _ITS_EXECUTION.finditer(self.work.text, begin):
             if RES1540 not in self.work.text[: match.start()]:
