@@ -55,7 +55,7 @@ _PLANNED = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:will|shall|(?:is|are) to)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
 _PLANNED_INSIDE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to)\b"
+    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|had been)(?: now| then| still| first| originally)? (?:announced for|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
@@ -75,10 +75,15 @@ _PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
 _CONDITION_BEFORE = re.compile(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _INVERTED = re.compile(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$")
-_INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
+_INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
 _HAD = re.compile(r"\bhad $")
 _MAY_PROPOSE = re.compile(r"(?:should|suggest|recommend|consider|possib|ask|could|need|might|call)")
 _ONCE = re.compile(r"(?:once|until|as soon as|after which)\b", re.I)  # a matter of time, not of doubt
+_BODY = re.compile(
+    r"\b(?:committee|groups?|team|commission|body|task force|unit|experts|officials)(?: that (?:is|was)| which (?:is|was))?"
+    r" (?:entrusted|charged|tasked|set up|established|formed|appointed|created)(?: with| to| for)? (?:the task of )?$"
+)  # "the committee entrusted with drawing up the plan held its first session"
+_SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|came together)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
@@ -119,6 +124,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
         if not (_ONCE.match(unreal[0]) and _PLANNED_INSIDE.search(matched)):
             return Reality.UNREAL
+    if planned and _BODY.search(before) and _SAT.match(after):
+        return Reality.OCCURRED
     if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):

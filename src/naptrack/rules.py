@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved-participle",
         S.APPROVAL,
-        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{3,90}, PLAN",
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{1,90}, PLAN",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
     ),
@@ -275,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and (?:,[^,;]{3,60}, )?(?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
@@ -347,7 +347,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-of-implementation",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{ASSESS_N} (?:of|on)(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,6}? ?(?:{CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,4}? (?:of|in|on|under|towards?|implementing) )PLAN|\b{ASSESS_N} of how (?:far )?PLAN",
+        r"\b{ASSESS_N} (?:of (?:the )?STATE(?:(?:, | and |, and )(?:the )?STATE)* )?(?:of|on)(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,6}? ?(?:{CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,4}? (?:of|in|on|under|towards?|implementing) )PLAN|\b{ASSESS_N} of how (?:far )?PLAN",
         "The mid-term review of the implementation of the NAP of Kyrgyzstan took place on 5 May 2019.",
         no=("The review of the implementation of resolution 1540 (2004) in Kyrgyzstan took place on 5 May 2019.",),
     ),
@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "discuss-plan-text",
         S.DRAFT_REVIEW,
-        r"\b(?:revis(?:e|es|ed|ing)|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN",
+        r"\b(?:revis(?:e|es|ed|ing)|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN|PLAN{TO_VERB}{BE}(?:revised|amended|edited|reworked)\b",
         "Georgia revised its draft NAP at a meeting on 5 May 2014.",
         no=("Georgia revised its customs code at a meeting on 5 May 2014.",),
         flags="draft-or-update",
@@ -451,9 +451,17 @@ RULES: tuple[Rule, ...] = (
         no=("The validation workshop on the draft law of the Philippines took place from 12 to 14 March 2019.",),
     ),
     _rule(
+        "draft-that-somebody-reviewed",
+        S.DRAFT_REVIEW,
+        r"DRAFT,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{REVIEW_PP})\b",
+        "El Salvador has a draft NAP, which an inter-institutional group reviewed on 20 November 2018.",
+        no=("El Salvador has a draft law, which an inter-institutional group reviewed on 20 November 2018.",),
+        flags="insertion",
+    ),
+    _rule(
         "written-and-reviewed",
         S.DRAFT_REVIEW,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?P<cue>{REVIEW_PP})\b",
+        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?P<cue>{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
         flags="coordinated",

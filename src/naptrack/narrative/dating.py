@@ -97,7 +97,9 @@ def _before_when(search: _Search) -> list[int] | None:
 
 def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
-    here = search.within(search.last) or search.within(search.first)
+    here = search.within(search.last)
+    if not here and search.first != search.last:  # "the plan, which was written in a year, was adopted on 5 May"
+        here = [at for at in search.within(search.first) if at < search.match.end]
     here = [at for at in here if not search.is_since(at)]
     return _nearest(search, here) if here else None
 
@@ -128,7 +130,7 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         both = (
             search.at_a_meeting
             and EVENT.search(search.text[search.clause.start : search.match.end])
-            and _WAS_HELD.search(words)
+            and _HELD.search(words)
         )
         if held or both or MEANT.search(words):
             found = search.within(search.last + 1)

@@ -43,7 +43,7 @@ _NO_PLACE = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at) $")
 _ENABLED = re.compile(r"; (?:and )?to ")
-_INSERTION = re.compile(r", (?:which|that|who)\b[^,]*,")
+_INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
@@ -161,7 +161,7 @@ def _meant_in_a_note(
     if current is not None:
         if head is not None and _means_head(words, current, head):
             return head
-        if (definite or section != "background") and current.concerns(iso3):
+        if (definite or current.announced or section != "background") and current.concerns(iso3):
             return current
     if section == "background":
         named = _THE_MEETING.search(words if clause.kind == "main" else scene.text)

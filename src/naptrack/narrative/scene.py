@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from naptrack import subject
 from naptrack.clauses import Clause, Sentence
@@ -77,6 +77,7 @@ class Mind:
         line = sentence.view.text.strip(" .:")
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
             self.topic, self.under_heading = here[0].states, True
+            self.current = self.station = replace(here[0], announced=True)
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)

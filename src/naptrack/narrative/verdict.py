@@ -32,7 +32,7 @@ _MEANT_THEN = re.compile(
     r"\b(?:had (?:first |originally )?been (?:announced|planned|scheduled|foreseen|arranged|set|convened|called)|was to (?:be held|take place)|were to|was (?:first |originally )?(?:planned|scheduled|foreseen|announced|expected|set)|will|is to)\b"
 )
 _IT_WAS_CALLED_OFF = re.compile(
-    rf"(?:[^,.;]{{3,90}}, )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]he (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
+    rf"(?:[^,.;]{{3,90}}?,? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]he (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
 )
 _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
@@ -121,7 +121,7 @@ def case_of(scene: Scene, match: Match) -> Case:
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
-    after = text[match.end : scene.clause(match.end - 1).end] or scene.sentence.rest_of_strand(match.end)
+    after = text[match.end : scene.clause(match.end - 1).end] or scene.sentence.rest_of_strand(match.end).lstrip(",")
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
 
 
@@ -184,7 +184,9 @@ def _is_called_off_behind(case: Case) -> bool:
 
 def _stands_under_what_is_ahead(case: Case) -> bool:
     """ "Next steps: submission to the Committee"."""
-    return case.bounds.kind == "semi" and bool(_AHEAD.search(case.scene.text[: case.bounds.start + 1]))
+    return case.bounds.kind == "semi" and bool(
+        _AHEAD.search(case.scene.text[: case.bounds.start + 1]) or _AHEAD.search(case.scene.text.partition(":")[0])
+    )
 
 
 def _was_proposed(case: Case) -> bool:
