@@ -14,6 +14,13 @@ _RESOLUTION = re.compile(
     r"(?:(?:UN|United Nations|U\.N\.) )?(?:Security Council |UNSC |SC )?(?:[Rr]esolutions? |RESOLUTIONS? |UNSCRs? ?|SCR ?|[Rr]es\. )(?:\((?:UNSCR|NAP)\) )?(?:no\. ?|S/RES/)?(?P<number>\d{4})(?: ?\(\d{4}\)| of \d{4})?"
     r"|\bUNSC ?(?P<short>1540)\b(?! Committee)|\b(?P<bare>1540) ?\(2004\)|\b(?P<other>\d{4}) \((?:19[4-9]\d|20\d\d)\)|S/RES/(?P<symbol>\d{4}) ?(?:\(\d{4}\))?",
 )
+#: What goes before the date of a paper, which dates no event: "resolution 1540 of 28 April 2004", "the Charter of 1945".
+_PAPER = re.compile(
+    r"(?:(?<!Government )(?<!Cabinet )(?<!Ministers )(?<!Parliament )(?P<number>\b[Rr]esolutions? (?:\d{4}|\d{1,3}/\d{1,4})(?: ?\(\d{4}\))?)"
+    r"|\b(?:Charter|Agenda|Convention|Treaty|Protocol|Covenant|Statute|Programme of Action)(?: (?:on|for|of|to) [\w' -]{3,60}?)?)"
+    r",? (?:of |dated |(?:which was |as )?(?:adopted|signed|concluded|opened for signature)(?: by the (?:Security )?Council)? (?:on|in) )$"
+)
+_REACH = 140  # characters
 _BODIES = re.compile(
     expand(
         r"(?P<EXPERTS>(?:the )?(?:1540 )?(?:(?:Security Council )?Committee(?:'s)? )?(?:Group of )?(?:1540 )?(?:Committee )?(?:Group of Experts|Expert Group)(?: (?:of|supporting) the (?:1540 )?Committee)?|(?:the )?1540 (?:Committee )?[Ee]xperts?|(?:the )?experts? of the (?:1540 )?Committee|(?:the )?Committee(?:'s)? experts?)"
@@ -29,8 +36,14 @@ def first_signs(sentence: str, found: Sequence[StateSpan]) -> list[Mark]:
         number = next(filter(None, match.groups()))
         marks.append((*match.span(), RES1540 if number == "1540" else OTHERRES, None))
     for date in dates.find(sentence):
-        marks.append((date.start, date.end, PERIOD if date.kind in ("period", "year") else DATE, date))
-    marks += [(state.start, state.end, STATE, state) for state in found if state.form != "capital"]
+        if (paper := _PAPER.search(sentence, max(0, date.start - _REACH), date.start)) is None:
+            marks.append((date.start, date.end, PERIOD if date.kind in ("period", "year") else DATE, date))
+        elif paper["number"]:
+            marks = [(start, date.end if end == paper.end("number") else end, *rest) for start, end, *rest in marks]
+    for state in found:
+        if state.form != "capital":
+            article = 4 if sentence.endswith(" The ", 0, state.start) else 0  # "the plan of The Gambia"
+            marks.append((state.start - article, state.end, STATE, state))
     return disjoint(sorted(marks, key=lambda mark: (mark[0], -mark[1])))
 
 
