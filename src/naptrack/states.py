@@ -66,6 +66,15 @@ class StateSpan:
     form: Form
 
 
+@dataclass(frozen=True, slots=True)
+class SharedName:
+    """Where a text has a word for one of several States, ``iso3s``, and does not tell which: ``text[start:end]``."""
+
+    start: int
+    end: int
+    iso3s: tuple[str, ...]
+
+
 @cache
 def states() -> Mapping[str, State]:
     """All States by alpha-3, in the order of their names."""
@@ -112,7 +121,7 @@ def suggest(query: str, limit: int = 3) -> list[str]:
         return []
     owners = _owners()
     begun = sorted(name for name in owners if name.startswith(key)) if len(key) > 2 else []
-    near = difflib.get_close_matches(key, owners, n=3 * limit, cutoff=0.6)
+    near = difflib.get_close_matches(key, owners, n=3 * limit, cutoff=0.72)
     held = sorted(name for name in owners if f" {key} " in f" {name} ") if len(key) > 2 else []
     known = states()
     names = (known[iso3].name for form in [*owners.keys() & {key}, *begun, *near, *held] for iso3 in owners[form])
@@ -130,6 +139,23 @@ def find(text: str) -> tuple[StateSpan, ...]:
     [('NER', 'name'), ('NGA', 'demonym')]
     """
     return tuple(_finder().spans(text))
+
+
+def shared(text: str) -> tuple[SharedName, ...]:
+    """Every word of ``text`` that two States share and that stands for one of them, in order.
+
+    >>> [(one.start, one.iso3s) for one in shared("the Korean plan, that of South Korea and of the Republic of Korea")]
+    [(4, ('PRK', 'KOR'))]
+    """
+    pattern, owners = _shared_names()
+    if pattern.search(text) is None:
+        return ()
+    named = [range(one.start, one.end) for one in find(text)]
+    return tuple(
+        SharedName(*match.span(), owners[match[0]])
+        for match in pattern.finditer(text)
+        if not any(match.start() in one for one in named)
+    )
 
 
 # --- finding -----------------------------------------------------------------------------------
@@ -361,6 +387,13 @@ def _owners() -> Mapping[str, tuple[str, ...]]:
             key = _key(name)
             owners[key] = tuple(dict.fromkeys((*owners.get(key, ()), *isos)))
     return owners
+
+
+@cache
+def _shared_names() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """The names that several States bear ("Congolese"), as a pattern, and whose they are."""
+    owners = {name: isos for name, _, isos in _forms() if len(isos) > 1}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, owners))})(?![\w-])"), owners
 
 
 @cache

@@ -16,6 +16,7 @@ _TO_COMMITTEE = re.compile(
         r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"
     )
 )
+_ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
 #: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
 #: new edition's preparation stays beside its update.
 _WEAKER: dict[Mark, tuple[Stage, ...]] = {
@@ -114,6 +115,8 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     plans = sorted(tagged.plans.items())
     inside = [(at, ref) for at, ref in plans if hit.start() <= at < hit.end()]
     match = Match(rule, rule.yields, hit.start(), hit.end(), inside[0][1] if inside else None)
+    if rule.yields is Stage.ROUNDTABLE:
+        return replace(match, ref=_plan_behind(hit, tagged))
     if not _needs_plan(rule):
         return match
     if not inside and rule.flags & {"plan-near", "plan-before"}:
@@ -128,6 +131,13 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     if "not-to-committee" in rule.flags and _TO_COMMITTEE.match(tagged.text[hit.end() :]):
         return None
     return replace(match, mark=_mark(rule, ref, tagged.text[at], matter), ref=ref, cue=_cue(hit))
+
+
+def _plan_behind(hit: re.Match[str], tagged: Tagged) -> PlanRef | None:
+    """The plan that a round table is on, where the words name its owners: "round tables on the plans of Ghana and Togo"."""
+    behind = _ON_A_PLAN.match(tagged.text, hit.end())
+    ref = tagged.plans.get(behind.end() - 1) if behind else None
+    return ref if ref is not None and ref.owners else None
 
 
 def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:

@@ -98,9 +98,15 @@ def _by_city(scene: Scene) -> dict[str, int]:
     return result if len(result) > 1 else {}
 
 
+def _owners(scene: Scene) -> tuple[str, ...]:
+    """The owners of the plans that the sentence names."""
+    refs = (ref for _, ref in sorted(scene.sentence.tagged.plans.items()))
+    return tuple(dict.fromkeys(iso3 for ref in refs for iso3 in ref.owners))
+
+
 def _in_turn(scene: Scene) -> dict[str, int]:
     """The dates of "..., respectively", in the order of the States."""
-    states = scene.named or scene.matter.own
+    states = scene.named or _owners(scene) or scene.matter.own
     ordered = sorted(scene.settled)
     if len(states) < 2:
         return {}

@@ -74,6 +74,8 @@ def _speaks_of_plan(scene: Scene) -> bool:
 
 def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     """The States that a match speaks of."""
+    if (one_of := _one_of_several(scene, match)) is not None:
+        return one_of
     named = (
         scene.former_or_latter(match.start)
         or _by_city(scene, match)
@@ -85,6 +87,24 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)
     return named or _those_of_the_meeting(scene, match) or _host(scene)
+
+
+def _one_of_several(scene: Scene, match: Match) -> tuple[str, ...] | None:
+    """The State that "Congolese" means in the clause of a match; empty where it may be either, None without such a word.
+
+    It means the State whose capital the sentence names, else the one spoken of, else the one of the note.
+    """
+    clause = scene.clause(match.start)
+    if (match.ref is not None and match.ref.owners) or not scene.sentence.tagged.shared:
+        return None
+    first, last = scene.sentence.tagged.range(clause.start, max(clause.end, match.end))
+    said = [one for one in scene.sentence.tagged.shared if first <= one.start < last]
+    if not said or any(clause.start <= at < match.end for at in scene.sentence.tagged.states):
+        return None
+    for known in ({one.iso3 for one in scene.sentence.tagged.cities}, scene.topic, scene.matter.own):
+        if len(meant := [iso3 for iso3 in said[-1].iso3s if iso3 in known]) == 1:
+            return (meant[0],)
+    return ()
 
 
 def _those_of_the_meeting(scene: Scene, match: Match) -> tuple[str, ...]:

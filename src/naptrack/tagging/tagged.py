@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from naptrack import states
 from naptrack.dates import DateSpan
-from naptrack.states import StateSpan
+from naptrack.states import SharedName, StateSpan
 from naptrack.tagging.anaphora import anaphora
 from naptrack.tagging.plan_ref import PlanRef
 from naptrack.tagging.plans import drafts_of, plans
@@ -19,7 +19,8 @@ from naptrack.tagging.work import Work
 class Tagged:
     """A sentence, its tagged text, and what each sign stands for (keyed by its place in the tagged text).
 
-    ``cities`` are the capitals and seats that the sentence names, by their places in the sentence.
+    ``cities`` are the capitals and seats that the sentence names, by their places in the sentence; ``shared`` are the
+    words that several States share.
     """
 
     sentence: str
@@ -29,6 +30,7 @@ class Tagged:
     states: dict[int, StateSpan] = field(default_factory=dict)
     dates: dict[int, DateSpan] = field(default_factory=dict)
     cities: tuple[StateSpan, ...] = ()
+    shared: tuple[SharedName, ...] = ()
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence that ``text[start:end]`` stands for."""
@@ -51,7 +53,8 @@ def tag(sentence: str, *, known: bool = False, near: bool = False) -> Tagged:
         work.put(drafts_of(work))
     if known or named:
         work.put(anaphora(work, known, near))
-    result = Tagged(sentence, work.text, work.places, cities=tuple(one for one in found if one.form == "capital"))
+    cities = tuple(one for one in found if one.form == "capital")
+    result = Tagged(sentence, work.text, work.places, cities=cities, shared=states.shared(sentence))
     for at, thing in work.notes:
         if isinstance(thing, PlanRef):
             result.plans[at] = thing
