@@ -201,6 +201,15 @@ class _Finder:
             r"|Colonel|Col|Captain|Capt|Lieutenant|Lt|Gen)\.?|(?<!Attorney )(?<!Director[ -])(?<!Secretary[ -])"
             rf"(?<!Consul )(?<!Inspector )\bGeneral) (?P<given>(?:[A-Z][{_LETTERS}.'’-]* ){{0,2}})$"
         )
+        self.first_name = re.compile(
+            r"(?:^|[\s(])(?!(?:In|On|At|To|For|From|With|By|Of|And|But|As|Or|Like|Unlike|Both|Since|While|When|After|Before"
+            r"|Between|Also|Although|Today|The|Visit|Mission|Peer|States?|Republic|Kingdom)\b|[A-Z][a-z]+ing )[A-Z][a-z]+ $"
+        )
+        self.role = re.compile(
+            r"(?:, (?:an? |the |who |then |our |its )?(?:[\w-]+ ){0,2}?(?:coordinator|experts?|head|director|chair\w*|representative"
+            r"|officer|minister|advis[eo]r|consultant|member|professor|lawyer|official|secretary|of the|from the)\b"
+            r"|,? (?:who )?(?:said|told|explained|added|noted|recalled|remarked|opened|thanked|moderated|chaired)\b)"
+        )
         self.surname = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")
 
         words = {kind: set[str]() for kind in ("given name", "no surname")}
@@ -329,6 +338,8 @@ class _Finder:
         titled = self.titled.search(before) if self.capital_before.search(before) else None
         if titled and (word.capitalize() in self.given or not (titled["given"] or word.isupper())):
             return True
+        if word in self.given and self.first_name.search(before) and self.role.match(text, end):
+            return True  # "Peter Jordan, coordinator of the Group of Experts"
         named = self.surname.match(text, end) if word in self.given else None
         return bool(
             named and not named[1].isupper() and named[1] not in self.no_surnames and named[1] not in self.words

@@ -39,7 +39,10 @@ def first_signs(sentence: str, found: Sequence[StateSpan]) -> list[Mark]:
         if (paper := _PAPER.search(sentence, max(0, date.start - _REACH), date.start)) is None:
             marks.append((date.start, date.end, PERIOD if date.kind in ("period", "year") else DATE, date))
         elif paper["number"]:
-            marks = [(start, date.end if end == paper.end("number") else end, *rest) for start, end, *rest in marks]
+            marks = [
+                (start, date.end if end == paper.end("number") else end, sign, thing)
+                for start, end, sign, thing in marks
+            ]
     for state in found:
         if state.form != "capital":
             article = 4 if sentence.endswith(" The ", 0, state.start) else 0  # "the plan of The Gambia"
