@@ -203,11 +203,12 @@ class _Finder:
         )
         self.first_name = re.compile(
             r"(?:^|[\s(])(?!(?:In|On|At|To|For|From|With|By|Of|And|But|As|Or|Like|Unlike|Both|Since|While|When|After|Before"
-            r"|Between|Also|Although|Today|The|Visit|Mission|Peer|States?|Republic|Kingdom)\b|[A-Z][a-z]+ing )[A-Z][a-z]+ $"
+            r"|Between|Also|Although|Today|The|Visit|Mission|Peer|States?|Republic|Kingdom)\b|[A-Z][a-z]+ing )"
+            r"[A-Z][a-z]+ $"
         )
         self.role = re.compile(
-            r"(?:, (?:an? |the |who |then |our |its )?(?:[\w-]+ ){0,2}?(?:coordinator|experts?|head|director|chair\w*|representative"
-            r"|officer|minister|advis[eo]r|consultant|member|professor|lawyer|official|secretary|of the|from the)\b"
+            r"(?:, (?:an? |the |who |then |our |its )?(?:[\w-]+ ){0,2}?(?:coordinator|experts?|head|director|chair\w*"
+            r"|representative|officer|minister|advis[eo]r|consultant|member|professor|lawyer|official|secretary|of the|from the)\b"
             r"|,? (?:who )?(?:said|told|explained|added|noted|recalled|remarked|opened|thanked|moderated|chaired)\b)"
         )
         self.surname = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")

@@ -9,6 +9,15 @@ from naptrack.passages import Field
 
 _LIST_BREAK = re.compile(
     r";\s*(?:and )?|,\s+(?:and\s+)?(?=(?:the |a |an |two |three |its |speakers? |experts? )?[A-Z0-9])|\.\s+(?=[A-Z])"
+    r"|(?<=\))\s+and\s+(?=[A-Z])|\s+and\s+(?=(?:the )?[A-Z]{3,}\b|the (?:Government|Ministry|Organi[sz]ation|Mission|Office|National|State)\b"
+    r"|(?:the |one |two |three |an? )?(?:members? of the )?(?:1540\b|Group of Experts|[Ee]xperts?\b))"
+)
+#: "National authorities: ..., ... . International organizations: ...": the heading of a group is no participant.
+_GROUP = re.compile(r"(?:^|(?<=[.;])\s+)[A-Z][^:;.]{2,70}:\s+")
+_KIND = re.compile(
+    r"(?:(?:UN|United Nations|national|international|regional|governmental?|other|civil society|and|[,/&])\s*)*"
+    r"(?:organi[sz]ations?|entities|authorities|agencies|bodies|others)?\s*:?",
+    re.I,
 )
 
 
@@ -19,9 +28,9 @@ def listed(fields: Sequence[Field]) -> Iterator[str]:
         for item in one.items:
             text = item.text.strip(" .;")
             if not bulleted or (text.count(",") >= 2 and ":" not in text) or re.match(r"[^:]{3,60}: [^:]+,", text):
-                _, _, rest = text.rpartition(": ") if ":" in text else ("", "", text)
-                yield from (piece for piece in _split_list(rest) if piece)
-            elif text:
+                for group in _GROUP.split(text):
+                    yield from (piece for piece in _split_list(group) if not _KIND.fullmatch(piece))
+            elif not _KIND.fullmatch(text):
                 yield text.rstrip(":").strip()
 
 
@@ -33,7 +42,7 @@ def _split_list(text: str) -> list[str]:
         # "Ministry of Trade, Industry and Ports" is one ministry
         if (
             joined
-            and re.match(r"(?:Ministr|Department|State Committee|Agenc)", joined[-1])
+            and re.match(r"(?:the )?(?:Ministr|Department|State (?:Committee|Inspect)|Agenc|Inspect)", joined[-1])
             and " and " in piece
             and not re.match(
                 r"(?:the )?(?:Ministr|Department|National|State|Agenc|Office|Customs|General|Border|UN|OSCE|1540)",

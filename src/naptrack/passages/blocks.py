@@ -50,12 +50,21 @@ def parse(text: str) -> Passages:
     return Passages(reading.fields(), tuple(reading.blocks))
 
 
+def _closer(lines: list[Line]) -> list[Line]:
+    """``lines``, with one blank line between those that have two or more throughout."""
+    surplus = min((line.gap for line in lines[1:]), default=0) - 1
+    if surplus > 0:
+        for line in lines[1:]:
+            line.gap -= surplus
+    return lines
+
+
 class _Reading:
     """What is known of a text on the way through its lines."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = list(lines_of(text))
+        self.lines = _closer(list(lines_of(text)))
         self.layout = Layout(self.lines)
         self.head: list[tuple[Line, list[Line]]] = []  # each label with the lines of its value
         self.blocks: list[Block] = []

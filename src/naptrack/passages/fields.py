@@ -13,6 +13,7 @@ _WANTS_COMPANY = re.compile(
     r"\W*(?:what|who|where|when|title|meeting|activity|subject|support|partners?|status)\b", re.I
 )
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")
+_BREAKS_OFF = re.compile(r"(?:,|\b(?:and|of|the|on|to|for|in|from)|\d ?[-\u2013]|[-\u2013] ?\d{1,2})\s*$")
 _ITEM_END = re.compile(r"[:;.*]\s*\*?\s*$")
 
 
@@ -30,6 +31,8 @@ def label_counts(lines: Sequence[Line], number: int) -> bool:
     """A bare word such as "Meeting" or "Event" is a label only in the company of others that carry a colon."""
     line = lines[number]
     near = [other for other in lines[max(0, number - 12) : number + 12] if other is not line and other.kind == "label"]
+    if line.text.lstrip().startswith("#"):
+        return bool(near)
     if not any(sign in line.text[: line.value] for sign in (":", "|", "\uff1a")):
         return len({other.name for other in near} - {"other"}) >= 2
     if line.name in ("other", "venue", "posted") or _WANTS_COMPANY.match(line.text):
@@ -52,11 +55,10 @@ def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int
     if line.gap == 0:
         return True
     # a value that goes on after a blank line (003: the event's title is cut by one)
-    return (
-        line.gap <= 1
-        and not SENTENCE_END.search(taken[-1].text)
-        and any(other.kind == "label" for other in lines[number : number + 4])
-    )
+    if line.gap > (2 if line.noise else 1) or SENTENCE_END.search(taken[-1].text):
+        return False  # a page number has blank lines around it
+    ahead = {other.kind for other in lines[number : number + 4]}
+    return "label" in ahead or bool("section" in ahead and _BREAKS_OFF.search(taken[-1].text))
 
 
 def field_of(text: str, name: str, label: str, taken: Sequence[Line]) -> Field:

@@ -80,7 +80,7 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(r"!?\[(?=[^\]]{0,200}\]\([^)\s]{1,300}\))|(?<=\])\([^)\s]{1,300}\)|(?<!\])\](?=\([^)\s]{1,300}\))"),
         lambda m: "",
     ),
-    (re.compile(r"\*+|(?<![A-Za-z0-9])_+(?=\S)|(?<=\S)_+(?![A-Za-z0-9])|`|\\(?=[_*#.\-()\[\]])"), lambda m: ""),
+    (re.compile(r"\*+|(?<![A-Za-z0-9])_+(?=\S)|(?<=\S)_+(?![A-Za-z0-9])|`|\\(?=[_*#.\-()\[\]]|\s*$|\n)"), lambda m: ""),
     # a footnote sign: superscripts, [^1]
     (re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^\d{1,2}\]"), lambda m: ""),
     # l540, 20l7, 2O16: a letter read for a digit
