@@ -10,16 +10,10 @@ from collections.abc import Iterator
 
 from naptrack import header, passages
 from naptrack.clauses import Sentence, split
-from naptrack.models import (
-    Document,
-    Mention,
-    Note,
-    Reading,
-    Silence,
-    digest,
-)
+from naptrack.models import Document, Finding, Mention, Note, Reading, Severity, Silence, digest
 from naptrack.narrative import reader
-from naptrack.narrative.telling import Telling
+from naptrack.narrative.doubts import Doubt
+from naptrack.narrative.telling import Telling, shown
 from naptrack.passages import View
 from naptrack.rules import RULES
 from naptrack.tagging import tag
@@ -43,7 +37,8 @@ def read(document: Document, note_id: str | None = None) -> Reading:
     narrative = reader.read(note, heading, list(_sentences(parsed, heading)), RULES)
     mentions = _distinct(_mention(note, telling) for telling in narrative.tellings)
     silences = tuple(_silence(document, silence) for silence in narrative.silences)
-    return Reading(note, tuple(sorted(mentions, key=lambda m: m.order)), (), silences)
+    findings = tuple(_finding(note, doubt) for doubt in narrative.doubts)
+    return Reading(note, tuple(sorted(mentions, key=lambda m: m.order)), findings, silences)
 
 
 def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[Sentence]:
@@ -100,6 +95,15 @@ def _distinct(mentions: Iterator[Mention]) -> list[Mention]:
         if other is None or (mention.date.known and not other.date.known):
             kept[mention.id] = mention
     return list(kept.values())
+
+
+def _finding(note: Note, doubt: Doubt) -> Finding:
+    message = doubt.message
+    if doubt.view is not None:
+        start, end = doubt.view.frozen(0, len(doubt.view.text))
+        words = shown(" ".join(note.document.text[start:end].split()))
+        message = f'line {note.document.line_at(start)}: {message}: "{words}"'
+    return Finding(doubt.code, Severity.NOTICE, None, message, note=note.id)
 
 
 def _silence(document: Document, silence: tuple[View, str, str | None]) -> Silence:

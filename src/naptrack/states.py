@@ -208,8 +208,9 @@ class _Finder:
         )
         self.role = re.compile(
             r"(?:, (?:an? |the |who |then |our |its )?(?:[\w-]+ ){0,2}?(?:coordinator|experts?|head|director|chair\w*"
-            r"|representative|officer|minister|advis[eo]r|consultant|member|professor|lawyer|official|secretary|of the|from the)\b"
-            r"|,? (?:who )?(?:said|told|explained|added|noted|recalled|remarked|opened|thanked|moderated|chaired)\b)"
+            r"|representative|officer|minister|advis[eo]r|consultant|member|professor|lawyer|official|secretary"
+            r"|of the|from the)\b|,? (?:who )?(?:said|told|explained|added"
+            r"|noted|recalled|remarked|opened|thanked|moderated|chaired)\b)"
         )
         self.surname = re.compile(rf" ([A-Z][{_LETTERS}'’-]++)(?! [A-ZÀ-Þ&])")
 

@@ -23,8 +23,9 @@ def check(
 ) -> None:
     """What a careful reader would query.
 
-    Dates that differ, years unknown, steps out of order, planned dates that have
-    passed. Nothing is resolved silently and nothing is left out for it. Exits
+    Dates that differ, years unknown, steps out of order, steps of which no State
+    can be told, planned dates that have passed. docs/findings.md explains each
+    code. Nothing is resolved silently and nothing is left out for it. Exits
     with 1 if there is anything.
     """
     from naptrack.cli import answers

@@ -13,8 +13,20 @@ from naptrack import subject
 from naptrack.clauses import Sentence
 from naptrack.header import Heading
 from naptrack.models import Milestone, Note, Stage
-from naptrack.narrative import ellipsis, letters, matching, meetings, milestones, pairing, stages, timing, titles
+from naptrack.narrative import (
+    doubts,
+    ellipsis,
+    letters,
+    matching,
+    meetings,
+    milestones,
+    pairing,
+    stages,
+    timing,
+    titles,
+)
 from naptrack.narrative.articles import Articles
+from naptrack.narrative.doubts import Doubt
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.scene import Mind, Scene
 from naptrack.narrative.telling import Telling, set_apart
@@ -25,10 +37,11 @@ from naptrack.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """What a note tells, in order, and what it says without telling: the words, the reason, the rule."""
+    """What a note tells, in order; what it says without telling (the words, the reason, the rule); what to query."""
 
     tellings: tuple[Telling, ...]
     silences: tuple[tuple[View, str, str | None], ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read(note: Note, heading: Heading, sentences: Sequence[Sentence], rules: Sequence[Rule]) -> Narrative:
@@ -38,7 +51,7 @@ def read(note: Note, heading: Heading, sentences: Sequence[Sentence], rules: Seq
     silences: list[tuple[View, str, str | None]] = []
     tellings = [*told.tellings, *_body(rules, matter, told, silences)]
     tellings += titles.on_the_plan(matter, tellings)
-    return Narrative(tuple(tellings), tuple(silences))
+    return Narrative(tuple(tellings), tuple(silences), tuple(doubts.raised(matter, tellings, silences)))
 
 
 def _body(

@@ -10,6 +10,7 @@ from naptrack import subject
 from naptrack.modality import Reality
 from naptrack.models import UNKNOWN, Date, Mark, Modality, Stage
 from naptrack.narrative import meetings, timing, verdict
+from naptrack.narrative.doubts import NO_STATE
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
 from naptrack.narrative.pairing import gapped, spread
@@ -44,7 +45,7 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
         return
     planned = reality is Reality.PLANNED or case.by_intention
     if not (named := _states(scene, match)):
-        scene.pass_over(match, "no State")
+        scene.pass_over(match, NO_STATE)
         return
     if planned and "planned-drafting" in match.rule.flags:
         # to present a first draft by a day to come is to write it until then

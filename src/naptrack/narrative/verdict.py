@@ -37,6 +37,7 @@ _IT_WAS_CALLED_OFF = re.compile(
 _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
 )
+_HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _AHEAD = re.compile(
     r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming)\W*:?$"
 )
@@ -48,7 +49,7 @@ _PROPOSALS = re.compile(
 )
 _LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b")
 _IN_GENERAL = re.compile(
-    r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:all|Member|the|other|those))* States\b"
+    r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
 _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
@@ -131,7 +132,7 @@ def reality_of(case: Case) -> Reality:
     reality = judge(case.before, case.inside, case.after, held_for=True)
     if _fell_through(case):
         reality = Reality.NEGATED
-    if reality is Reality.OCCURRED and _stands_under_what_is_ahead(case):
+    if reality is Reality.OCCURRED and (_stands_under_what_is_ahead(case) or _is_announced(case)):
         reality = Reality.PLANNED
     if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):
         reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
@@ -187,6 +188,14 @@ def _stands_under_what_is_ahead(case: Case) -> bool:
     return case.bounds.kind == "semi" and bool(
         _AHEAD.search(case.scene.text[: case.bounds.start + 1]) or _AHEAD.search(case.scene.text.partition(":")[0])
     )
+
+
+def _is_announced(case: Case) -> bool:
+    """ "12-13 March, Vientiane: national round table on ...", in a text posted before: no verb says that it was held."""
+    posted = case.scene.matter.heading.head.posted
+    first = (case.scene.settled[at].earliest for at in case.when if at in case.scene.settled)
+    ahead = posted is not None and next((day > posted for day in first if day), False)
+    return ahead and not _HAPPENED.search(case.scene.text)
 
 
 def _was_proposed(case: Case) -> bool:
