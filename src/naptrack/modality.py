@@ -84,6 +84,7 @@ _BODY = re.compile(
     r" (?:entrusted|charged|tasked|set up|established|formed|appointed|created)(?: with| to| for)? (?:the task of )?$"
 )  # "the committee entrusted with drawing up the plan held its first session"
 _SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|came together)\b")
+_WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
@@ -124,6 +125,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL
         if not (_ONCE.match(unreal[0]) and _PLANNED_INSIDE.search(matched)):
             return Reality.UNREAL
+    if planned and _WHETHER.search(before):
+        return Reality.UNREAL
     if planned and _BODY.search(before) and _SAT.match(after):
         return Reality.OCCURRED
     if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):

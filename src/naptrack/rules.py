@@ -339,7 +339,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-implementation-of-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN",
+        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?! (?:to be|that (?:should|could|would|might|are to|will)|which (?:should|could|would|might|are to|will))\b)(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN",
         "The meeting reviewed the implementation of the NAP of Kyrgyzstan.",
         "Participants took stock of the progress made under the NAP of Kyrgyzstan.",
         no=("The meeting reviewed the implementation of resolution 1540 (2004) in Kyrgyzstan.",),
@@ -476,7 +476,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-presented",
         S.DRAFT_REVIEW,
-        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))",
+        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to(?! the (?:Government|Cabinet|Council|Parliament|National|President|Prime|State))|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))",
         "The delegation of Guinea presented its draft NAP.",
         no=("The delegation of Guinea presented its national report.",),
         flags="not-to-committee planned-drafting",

@@ -25,7 +25,7 @@ _UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
 _MODALS = re.compile(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b")
 _POSTPONED = r"postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned"
 _TURNED_DOWN = re.compile(
-    rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
+    rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:was|were|has been) not (?:agreed|pursued|taken up|followed up|supported|retained)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
 _MEANT_THEN = re.compile(
@@ -38,6 +38,8 @@ _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
 )
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
+_WOULD = re.compile(r"\bwould\b")
+_IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
     r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming)\W*:?$"
 )
@@ -59,6 +61,7 @@ _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
+_COMPARED = re.compile(r"\b(?:same \w+ as|than|unlike|as at) (?:the|that|this|an?) (?:\w+ ){0,2}$")
 _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
 _CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -159,6 +162,8 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.OCCURRED
     if reality is Reality.UNREAL and _is_expected_of_its_day(case):
         reality = Reality.PLANNED
+    if reality is Reality.PLANNED and _WOULD.search(case.before + case.inside) and _IF.match(case.rest):
+        return Reality.UNREAL  # "would draft a plan if funds could be found"
     if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
         return Reality.UNREAL
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
@@ -244,6 +249,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         and not _FOR_APPROVAL.search(scene.text[match.start : match.end])
     ):
         return "laid before a body, and no more"
+    if match.mark is Stage.ROUNDTABLE and _COMPARED.search(case.before):
+        return "named for comparison"
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not (match.ref and match.ref.owners):
         return "an exercise at a training"
     if match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence):
