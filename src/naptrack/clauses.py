@@ -11,13 +11,13 @@ from naptrack.dates import DateSpan
 from naptrack.passages import Block, View
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
-_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans|intends|expects|said|noted|hopes?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
+_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|expects?|said|noted|hopes?|wants?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
 _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
         r"|(?P<rel>,? (?:which|who|whose|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
         r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|since(?! WHEN| \d)|as soon as|once(?! more| again)|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|STATE|PLAN|DRAFT|the [\w-]+ (?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
-        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'-]+ ){1,5}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
+        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|both|some|all|no) (?:[\w'-]+ ){1,4}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"

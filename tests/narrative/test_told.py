@@ -98,6 +98,27 @@ CASES = [
         id="called off in the next sentence",
     ),
     pytest.param(
+        note(
+            "A meeting to review the implementation of the NAP of Uganda, announced for 10 October 2016, was "
+            "postponed. It was held in Kampala on 6 and 7 February 2017."
+        ),
+        {one("UGA", "implementation-review", "2017-02-06", "2017-02-07")},
+        id="put off, and held after all",
+    ),
+    pytest.param(
+        note(
+            "Togo had its NAP approved by Presidential Decree on 14 July 2011, and submitted it to the 1540 Committee "
+            "on 2 September of the same year."
+        ),
+        {one("TGO", "approval", "2011-07-14"), one("TGO", "submission", "2011-09-02")},
+        id="a decree is no paper that it may mean",
+    ),
+    pytest.param(
+        note("The officials of Togo undertook to complete the draft NAP in October and intend then to submit it."),
+        {one("TGO", "drafting", "2017-10", planned=True), one("TGO", "submission", planned=True)},
+        id="a date holds for its own clause",
+    ),
+    pytest.param(
         note("Uruguay approved its NAP in 2015. That of Paraguay was submitted to the 1540 Committee in May 2016."),
         {one("URY", "approval", "2015"), one("PRY", "submission", "2016-05")},
         id="that of another State",

@@ -31,7 +31,7 @@ _FRONTED = re.compile(
 )
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _AND_AGAIN = re.compile(
-    r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: in| on| at)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
+    r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
 _SEVERAL = re.compile(
     r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage|report|update|letter|request|draft)s|twice|two|three|both|again|respectively)\b",

@@ -18,6 +18,14 @@ _OF_A_SERIES = re.compile(
     r"\b(?:first|second|third|two|three|four|both|series|several|(?:round[- ]?table|meeting|workshop|session|seminar|retreat|consultation|webinar)s)\b",
     re.I,
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
+)
+#: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
+_AFTER_ALL = re.compile(
+    r"(?P<it>It|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
+    r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
+)
 
 
 def filled_in(text: str, matches: Sequence[Match], before: Sequence[Match]) -> list[Match]:
@@ -28,7 +36,7 @@ def filled_in(text: str, matches: Sequence[Match], before: Sequence[Match]) -> l
     """
     found: list[Match] = []
     replaced: set[Match] = set()
-    for hit in _ANOTHER.finditer(text):
+    for hit in [*_AFTER_ALL.finditer(text), *_ANOTHER.finditer(text)]:
         named = [one for one in kept(text, matches) if one.end <= hit.start("it")]
         replaced.update(named)
         for one in named or (before if hit.start("it") == 0 or found else ()):
@@ -38,8 +46,9 @@ def filled_in(text: str, matches: Sequence[Match], before: Sequence[Match]) -> l
 
 
 def kept(text: str, matches: Sequence[Match]) -> list[Match]:
-    """The matches that the next sentence may take up: those of meetings that are one of several."""
-    return [one for one in matches if one.mark in MEETING_STAGES] if _OF_A_SERIES.search(text) else []
+    """The matches that the next sentence may take up: those of meetings that are one of several, or were put off."""
+    taken_up = _OF_A_SERIES.search(text) or _CALLED_OFF.search(text)
+    return [one for one in matches if one.mark in MEETING_STAGES] if taken_up else []
 
 
 def _overlaps(match: Match, found: Sequence[Match]) -> bool:

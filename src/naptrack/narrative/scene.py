@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -29,9 +30,10 @@ class Mind:
     """What a reader keeps in mind from sentence to sentence.
 
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
-    last, ``previous`` the date named last, ``year`` the year named last, ``plan_kind`` the kind of plan that the
-    paragraph named last, ``station`` the meeting that the heading above dates, ``meetings`` what the last sentence told of one of several, ``spoken_of`` the
-    meeting that a stage told last was dated by.
+    last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
+    ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
+    ``meetings`` what the last sentence told of one of several, ``spoken_of`` the meeting that a stage told last was
+    dated by.
     """
 
     topic: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class Mind:
     current: Frame | None = None
     previous: Date | None = None
     year: int | None = None
+    latest: dt.date | None = None
     plan_kind: str | None = None
     station: Frame | None = None
     meetings: Sequence[Match] = ()

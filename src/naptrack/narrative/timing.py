@@ -34,6 +34,8 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
         if date is not None:
             settled[at] = date
             last = date if date.known else last
+            if date.earliest and date.known and not _TO_COME.search(sentence.text[:at][-80:]):
+                mind.latest = max(mind.latest or date.earliest, date.earliest)
             _join_one_stretch(sentence, at, settled)
         if span.needs == "nothing" and span.kind != "period" and (named := _YEAR.findall(span.text)):
             mind.year = int(named[-1])
@@ -48,13 +50,20 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if anchor is None or span.needs != "year":
         if mind.year is None and matter.heading.years and matter.is_note:
             return matter.heading.years[0]
-        return mind.year or matter.heading.issued
+        year = mind.year or matter.heading.issued
+        return None if _TO_COME.search(sentence.text[:at][-80:]) and _is_before(span, year, mind.latest) else year
     guess = dates.settle(span, year=anchor.year)
     if guess is None or guess.earliest is None:
         return anchor.year
     if _TO_COME.search(sentence.text[:at][-80:]):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _is_before(span: DateSpan, year: int | None, day: dt.date | None) -> bool:
+    """Whether the span in that year lies before a day that was told of: what is to come does not."""
+    guess = dates.settle(span, year=year) if year else None
+    return guess is not None and guess.latest is not None and day is not None and guess.latest < day
 
 
 def _year_beside(sentence: Sentence, at: int) -> int | None:
