@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One wording: what it yields, and texts that it must and must not catch."""
 

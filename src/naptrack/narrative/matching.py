@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from naptrack.models import Mark, Stage
 from naptrack.narrative.matter import Matter, is_1540
@@ -79,12 +80,13 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
     """The matches that count, in order: of one mark's overlapping matches the earliest, longest, first."""
     text = tagged.text
     folded = text.lower()
+    here = {word for word in _words(tuple(rules)) if word in folded}
     speaks_of_plan = PLAN in text or DRAFT in text
     found: list[tuple[int, int, int, Match]] = []
     for order, rule in enumerate(rules):
         if not speaks_of_plan and _needs_plan(rule) and "plan-near" not in rule.flags and not place.supplies_plan(rule):
             continue
-        if rule.needs and not any(word in folded for word in rule.needs):
+        if rule.needs and rule.needs.isdisjoint(here):
             continue
         for hit in rule.pattern.finditer(text):
             match = _accept(rule, hit, tagged, matter, place)
@@ -96,6 +98,12 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
         if not any(one.mark is match.mark and match.start < one.end and one.start < match.end for one in kept):
             kept.append(match)
     return _coherent(kept)
+
+
+@cache
+def _words(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """All words that one of ``rules`` cannot do without."""
+    return frozenset().union(*(rule.needs for rule in rules))
 
 
 def round_table_counts(tagged: Tagged, match: Match, matter: Matter, kind: str) -> bool:

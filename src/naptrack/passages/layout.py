@@ -14,6 +14,7 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
+_TAIL = 24  # characters: longer than any word that a line may break off with
 _SHORT = 50  # a line that breaks off here, with blank lines around it, is no wrapped one
 _WIDEST = 130  # a longer line was not broken to fit a page
 
@@ -56,7 +57,7 @@ class Layout:
         """Whether ``line`` goes on with the paragraph of ``before``."""
         ended = bool(SENTENCE_END.search(before.text))
         apart = line.gap > self.usual_gap and before.gap > self.usual_gap and len(before.text.strip()) < _SHORT
-        if _UNFINISHED.search(before.text) and line.gap <= 2 and not (apart and line.text.strip()[:1].isupper()):
+        if _breaks_off(before.text) and line.gap <= 2 and not (apart and line.text.strip()[:1].isupper()):
             return True
         if before.start in self.bylines or line.start in self.bylines:
             return False
@@ -72,6 +73,10 @@ class Layout:
         return len(before.text.rstrip()) >= 0.7 * self.width and self.wrapped
 
 
+def _breaks_off(words: str) -> bool:
+    return _UNFINISHED.search(words[-_TAIL:]) is not None
+
+
 def _bylines(lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that say when, and those under them that say where, close under a title."""
     for line, below in pairwise([*lines[:6], None]):
@@ -83,7 +88,7 @@ def _bylines(lines: Sequence[Line]) -> Iterator[int]:
 
 def _may_be_heading(words: str, *, alone: bool) -> bool:
     """``alone`` says that the words stand by themselves: "How the plan came about"."""
-    if not words or len(words) > 160 or words[0].islower() or (_UNFINISHED.search(words) and not alone):
+    if not words or len(words) > 160 or words[0].islower() or (_breaks_off(words) and not alone):
         return False
     return words.endswith(":") or not SENTENCE_END.search(words)
 

@@ -65,32 +65,41 @@ _ENTITIES = {
     "&amp;": "&", "&nbsp;": " ", "&#160;": " ", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&#8217;": "'",
     "&lsquo;": "'", "&ndash;": "-", "&#8211;": "-", "&mdash;": "\u2014", "&lt;": "<", "&gt;": ">",
 }  # fmt: skip
-_EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+#: What is edited, in order: characters of which one must be there, the pattern, what to put in its place.
+_EDITS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     # <sup>1</sup>, <br>, <em>: mark-up that survived a conversion
     (
+        "<",
         re.compile(r"<sup>.{0,12}?</sup>|</?(?:sup|sub|em|strong|b|i|u|span|p|a|font|br|hr)\b[^>]{0,200}>", re.I),
         lambda m: " " if m[0][:3].lower() == "<br" else "",
     ),
     (
+        "&",
         re.compile(r"&(?:amp|nbsp|quot|apos|rsquo|lsquo|ndash|mdash|#160|#8217|#8211|#39|lt|gt);", re.I),
         lambda m: _ENTITIES[m[0].lower()],
     ),
     # [1540experts@un.org](mailto:...), images
     (
+        "[",
         re.compile(r"!?\[(?=[^\]]{0,200}\]\([^)\s]{1,300}\))|(?<=\])\([^)\s]{1,300}\)|(?<!\])\](?=\([^)\s]{1,300}\))"),
         lambda m: "",
     ),
-    (re.compile(r"\*+|(?<![A-Za-z0-9])_+(?=\S)|(?<=\S)_+(?![A-Za-z0-9])|`|\\(?=[_*#.\-()\[\]]|\s*$|\n)"), lambda m: ""),
+    (
+        "*_`\\",
+        re.compile(r"\*+|(?<![A-Za-z0-9])_+(?=\S)|(?<=\S)_+(?![A-Za-z0-9])|`|\\(?=[_*#.\-()\[\]]|\s*$|\n)"),
+        lambda m: "",
+    ),
     # a footnote sign: superscripts, [^1]
-    (re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^\d{1,2}\]"), lambda m: ""),
+    ("", re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^\d{1,2}\]"), lambda m: ""),
     # l540, 20l7, 2O16: a letter read for a digit
     (
+        "lIO",
         re.compile(r"(?<![A-Za-z0-9])(?=[0-9lIO]*\d[0-9lIO]*(?![A-Za-z0-9]))[0-9lIO]{2,4}(?![A-Za-z0-9])"),
         lambda m: m[0].translate(_DIGITS),
     ),
-    (re.compile(r"\bUNSCR(?=\d)"), lambda m: "UNSCR "),
-    (re.compile(r" {2,}"), lambda m: " "),
-    (re.compile(r" +(?=[,;:.)](?:\s|$))"), lambda m: ""),
+    ("U", re.compile(r"\bUNSCR(?=\d)"), lambda m: "UNSCR "),
+    ("", re.compile(r" {2,}"), lambda m: " "),
+    ("", re.compile(r" +(?=[,;:.)](?:\s|$))"), lambda m: ""),
 )
 
 
@@ -125,8 +134,8 @@ def view_of(text: str, segments: Sequence[Span], gaps: tuple[Span, ...] = ()) ->
             _join(run, first, text[first:last])
         _gather(run, first, text[first:last])
     joined, starts, ends = "".join(run.chars), run.starts, run.ends
-    for pattern, replacement in _EDITS:
-        if pattern.search(joined):
+    for signs, pattern, replacement in _EDITS:
+        if (not signs or any(sign in joined for sign in signs)) and pattern.search(joined):
             joined, starts, ends = _edit(joined, starts, ends, pattern, replacement)
     lead = len(joined) - len(joined.lstrip())
     tail = len(joined.rstrip())
