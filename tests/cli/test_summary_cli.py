@@ -795,7 +795,7 @@ def test_debians_cron(desk):
     """The real one: what it runs once a minute is told in the first minute, and nothing in the next."""
     folder, moved = desk
     settings, jobs = crontab()
-    table = Path("/etc/cron.d/naptrack-test")
+    table = Path(f"/etc/cron.d/naptrack-test-{os.getpid()}")
     out = folder / "mail"
     job = moved(jobs[0][1])
     lines = [f"{name}={value}" for name, value in settings.items() if name != "MAILTO"]
