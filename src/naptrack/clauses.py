@@ -29,6 +29,9 @@ _FINITE_TO_COME = re.compile(r", (?:also |then |later )?(?:was|were|is|are|has|h
 _RESUMES = re.compile(
     r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
 )
+_DATELINE = re.compile(
+    expand(r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE ?(?:[-\u2014:]|\()")
+)
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
@@ -116,4 +119,6 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):
             found.append((at, date))
+    if len(found) > 1 and _DATELINE.match(tagged.text, 0, found[0][0] + 4):
+        return found[1:]  # "VIENNA, 28 October 2016 - Officials met on 27 and 28 October"
     return found

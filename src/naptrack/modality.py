@@ -141,7 +141,9 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
 )
-_BEING = re.compile(r"\b(?:was|were|is|are) being\b")
+_BEING = re.compile(
+    r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b"
+)
 
 
 def is_perfect(words: str) -> bool:

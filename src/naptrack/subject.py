@@ -125,6 +125,11 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
     return (max(before)[1],) if before else None
 
 
+_BOTH_OF = re.compile(
+    expand(
+        r"(?:the )?STATE(?:(?:,? and (?:the )?|, (?:and )?(?:the )?)STATE)*, (?:both|all|each|two|three|some|neither|none)$"
+    )
+)
 _AGENT = re.compile(
     r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
 )
@@ -176,13 +181,15 @@ def states_for(
         return ref.owners
     if (told := _one_spoken_of(sentence, start, ref)) is not None:
         return told
+    bounds = sentence.clauses[sentence.clause_at(start)]
+    if bounds.kind == "rel" and (behind := _BOTH_OF.search(sentence.text[: bounds.start])):
+        return _iso3(sentence, *behind.span())  # "among the speakers were Georgia and Ukraine, both of which ..."
     in_list = listed(sentence, end)
     if len(in_list) > 1 or (in_list and ref is not None and ref.plural):
         return in_list
     if within := [codes for first, last, codes in found if first >= start and last <= end]:
         return within[0]
     before = [group for group in found if group[1] <= start]
-    bounds = sentence.clauses[sentence.clause_at(start)]
     if same := [codes for first, _, codes in before if first >= bounds.start]:
         return same[-1]
     if before:

@@ -129,7 +129,7 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         # "a round table on the development of the NAP, which took place from ...": both
         both = (
             search.at_a_meeting
-            and EVENT.search(search.text[search.clause.start : search.match.end])
+            and EVENT.search(search.text[search.clause.start : search.sentence.clauses[search.last].end])
             and _HELD.search(words)
         )
         if held or both or MEANT.search(words):

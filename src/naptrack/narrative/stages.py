@@ -23,6 +23,9 @@ from naptrack.tagging import DRAFT, PLAN
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
+_HELD_ONE = re.compile(
+    r"\b(?:held|hosted|convened|organi[sz]ed|conducted|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
+)
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 
@@ -186,6 +189,8 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
             and (_HELD.search(before) or len(before) < _NAMED_FIRST)
         ):
             return replace(event, date=scene.current.date, planned=scene.current.planned, host=scene.current)
+        if scene.found and _HELD_ONE.search(before):
+            return event  # "Timorese authorities hold their first national round table": some day
         # "Fiji holds a round table on its plan": a headline, dated by the article under it
         return event if scene.is_headline and scene.found else None
     host = None
