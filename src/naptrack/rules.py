@@ -511,7 +511,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-drafted",
         S.DRAFTING,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
         "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
         no=(
             "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",

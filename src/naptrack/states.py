@@ -341,7 +341,7 @@ class _Finder:
         if titled and (word.capitalize() in self.given or not (titled["given"] or word.isupper())):
             return True
         if word in self.given and self.first_name.search(before) and self.role.match(text, end):
-            return True  # "Peter Jordan, coordinator of the Group of Experts"
+            return True  # "Peter Jordan, who opened the workshop"
         named = self.surname.match(text, end) if word in self.given else None
         return bool(
             named and not named[1].isupper() and named[1] not in self.no_surnames and named[1] not in self.words

@@ -21,7 +21,7 @@ _PAYS_AFTER = re.compile(
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassador of(?: the)? |\b(?:alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassador of(?: the)? |\b(?:alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
@@ -106,12 +106,21 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
 
 _POINTING = re.compile(r"(?:that |her |his |whose)")
 _WHOSE_STATE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) \w")
+_GUEST_SAID = re.compile(
+    expand(
+        r"(?:The|An?|One) (?:[\w-]+ ){0,2}?(?:observers?|representatives?|delegates?|delegation|officials?|colleagues?|speakers?|participants?|experts?) (?:from|of) (?:the )?(?P<who>STATE) (?:[\w ]{0,40}? )?(?:said|announced|informed|reported|stated|noted|recalled|explained|mentioned|added|told)\b[^.;]{0,40}? that\b"
+    )
+)
 _FROM = re.compile(r"\bfrom $")
 
 
 def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
     """The State that a guest speaks for: "the speaker from Jamaica, whose Cabinet ...", "said that her country ..."."""
     pointing = ref is not None and _POINTING.match(ref.pronoun)
+    if ref is not None and ref.indefinite and (guest := _GUEST_SAID.match(sentence.text)) and guest.end() <= start:
+        return (
+            sentence.tagged.states[guest.start("who")].iso3,
+        )  # "the observer from Togo said that a plan had been ..."
     if not pointing and not _WHOSE_STATE.search(sentence.text[max(0, start - 60) : start]):
         return None
     tagged = sentence.tagged
@@ -144,7 +153,7 @@ _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
 )
 _SUBJECT_AFTER = re.compile(
-    r"^(?:'s?)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
+    r"^(?:'s?)?(?:, (?:which|who)\b[^,;]{0,70},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
 )
 
 

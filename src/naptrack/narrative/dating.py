@@ -18,7 +18,7 @@ _SINCE = re.compile(r"\b[Ss]ince(?: \w+){0,2} $")
 _SAME_SUBJECT = re.compile(
     r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
-_HELD = re.compile(r"\b(?:held|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
+_HELD = re.compile(r"\b(?:held|dated|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")

@@ -110,7 +110,9 @@ def round_table_counts(tagged: Tagged, match: Match, matter: Matter, kind: str) 
     """Whether a plan, here or in the rest of the text, ties the round table of ``match`` to resolution 1540."""
     behind = tagged.text[match.start : match.end + 120]
     if OTHERRES in behind.split(",")[0] or OTHERPLAN in behind:
-        return PLAN in tagged.text or RES1540 in tagged.text
+        return PLAN in behind or RES1540 in behind
+    if OTHERPLAN in tagged.text[: match.start] and not (PLAN in tagged.text or DRAFT in tagged.text):
+        return False  # "the plan on small arms, drawn up at a round table"
     return matter.has_plan or any(not ref.denied and is_1540(ref, tagged, at, kind) for at, ref in tagged.plans.items())
 
 

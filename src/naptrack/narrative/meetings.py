@@ -47,6 +47,7 @@ _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|th
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
+_THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
 _NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
 
@@ -158,6 +159,8 @@ def _meant_in_a_note(
 ) -> Frame | None:
     """A note with a head: what is not said of another meeting is said of its own, but for its background."""
     section = scene.sentence.block.section
+    if current is not None and _THERE.search(words):
+        return current
     if current is not None:
         if head is not None and _means_head(words, current, head):
             return head

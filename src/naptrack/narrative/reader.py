@@ -88,6 +88,7 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         pair=mind.pair,
         current=mind.current,
         spoken_of=mind.spoken_of,
+        plan_owners=mind.plan_owners,
     )
     place = matching.around(matter, number, mind.plan_kind)
     scene.matches = ellipsis.filled_in(

@@ -20,6 +20,7 @@ from naptrack.passages import View
 from naptrack.subject import Group
 
 _LEAD = 4  # sentences
+_FAR = 30  # sentences and headings: no beginning is so long
 _RUN_IN = re.compile("(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
@@ -33,7 +34,7 @@ class Mind:
     last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``meetings`` what the last sentence told of one of several, ``spoken_of`` the meeting that a stage told last was
-    dated by.
+    dated by, ``plan_owners`` whose the plan is that the last sentence named.
     """
 
     topic: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Mind:
     station: Frame | None = None
     meetings: Sequence[Match] = ()
     spoken_of: Frame | None = None
+    plan_owners: tuple[str, ...] = ()
     block: int = -1
     under_heading: bool = False
 
@@ -62,6 +64,7 @@ class Mind:
         self.block = sentence.number
         self.plan_kind = None
         self.meetings = ()
+        self.plan_owners = ()
         heading = sentence.block.kind == "heading"
         if matter.is_note:
             self.year = None
@@ -96,6 +99,9 @@ class Mind:
         self.meetings = ellipsis.kept(scene.text, scene.matches)
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
         self.previous = known[-1] if known else self.previous
+        named = [ref for _, ref in sorted(sentence.tagged.plans.items()) if not ref.anaphor]
+        if named or scene.found:
+            self.plan_owners = named[-1].owners if named else ()
         for _, ref in sorted(sentence.tagged.plans.items()):
             if ref.kind != "bare":
                 self.plan_kind = ref.kind
@@ -162,6 +168,7 @@ class Scene:
     pair: tuple[str, ...]
     current: Frame | None
     spoken_of: Frame | None
+    plan_owners: tuple[str, ...]
     matches: Sequence[Match] = ()
     letter: Letter | None = None
     opened: Frame | None = None
@@ -197,7 +204,7 @@ class Scene:
     def leads(self) -> bool:
         """Whether it is one of the first sentences under the headlines."""
         before = self.matter.sentences[: self.number]
-        return sum(one.block.kind != "heading" for one in before) < _LEAD
+        return len(before) < _FAR and sum(one.block.kind != "heading" for one in before) < _LEAD
 
     @property
     def is_headline(self) -> bool:

@@ -23,6 +23,7 @@ from naptrack.tagging import DRAFT, PLAN
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
+_FOR_REVIEW = re.compile(r"[^.;]{0,60}? for (?:\w+ )?(?:review|comments?|discussion|feedback|observations)\b")
 _HELD_ONE = re.compile(
     r"\b(?:held|hosted|convened|organi[sz]ed|conducted|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
 )
@@ -50,7 +51,7 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
     if not (named := _states(scene, match)):
         scene.pass_over(match, NO_STATE)
         return
-    if planned and "planned-drafting" in match.rule.flags:
+    if planned and "planned-drafting" in match.rule.flags and not _FOR_REVIEW.match(case.rest):
         # to present a first draft by a day to come is to write it until then
         match = replace(match, mark=Stage.DRAFTING)
         case = replace(case, match=match)
@@ -81,7 +82,8 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     if (one_of := _one_of_several(scene, match)) is not None:
         return one_of
     named = (
-        scene.former_or_latter(match.start)
+        _owners_of_it(scene, match)
+        or scene.former_or_latter(match.start)
         or _by_city(scene, match)
         or subject.states_for(
             scene.sentence, scene.found, match.start, match.end, match.ref, scene.matter.owners, scene.topic
@@ -91,6 +93,13 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)
     return named or _those_of_the_meeting(scene, match) or _host(scene)
+
+
+def _owners_of_it(scene: Scene, match: Match) -> tuple[str, ...]:
+    """The owners of the plan that "it" takes up, where the sentence before named them: "Togo's plan ... It was ..."."""
+    ref = match.ref
+    taken_up = ref is not None and ref.anaphor and not ref.owners and not ref.pronoun and not ref.plural
+    return scene.plan_owners if taken_up and not scene.found else ()
 
 
 def _one_of_several(scene: Scene, match: Match) -> tuple[str, ...] | None:

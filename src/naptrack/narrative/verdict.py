@@ -47,7 +47,7 @@ _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
 _PROPOSALS = re.compile(
-    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
+    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
 )
 _LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b")
 _IN_GENERAL = re.compile(
@@ -141,7 +141,7 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
     if (
         mark is Stage.UPDATE
-        and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL)
+        and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL, Reality.ASKED)
         and _was_proposed(case)
         and not (reality is Reality.PLANNED and _lies_ahead(case))
     ):
