@@ -144,6 +144,13 @@ def test_a_server_that_misbehaves(site: Site, client: Client, act: Callable[...,
         pytest.param(
             [status(429, Retry_After="Wed, 10 May 2017 10:00:00 GMT"), text(NOTE)], [0.0], id="until long ago"
         ),
+        pytest.param(
+            [status(503, Retry_After=f"Thu, 01 Jan 2024 00:00:00 +{'9' * 23}"), text(NOTE)], [2.0], id="in no zone"
+        ),
+        pytest.param(
+            [status(503, Retry_After=f"Thu, 01 Jan {'9' * 20} 00:00:00 GMT"), text(NOTE)], [2.0], id="in no year"
+        ),
+        pytest.param([status(503, Retry_After="\xb2"), text(NOTE)], [2.0], id="a digit that is no number"),
         pytest.param([raw(b""), text(NOTE)], [2.0], id="broken off once"),
         pytest.param([raw(OK + b"Content-Length: 900\r\n\r\n", b"half"), text(NOTE)], [2.0], id="cut short once"),
     ],

@@ -314,7 +314,7 @@ def _retry_after(value: str | None) -> float | None:
         return float(value.strip()[:9])
     try:
         until = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # a year or a zone beyond all calendars, say
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=dt.UTC)
