@@ -375,6 +375,20 @@ def test_a_page_of_links_must_be_a_page(site: Site, client: Client) -> None:
         client.get(site.url("/x"), PAGES)
 
 
+@pytest.mark.parametrize(
+    ("said", "charset"),
+    [
+        pytest.param("text/html; charset=utf-8", "utf-8", id="said"),
+        pytest.param('text/html;level=1 ; CHARSET = "Windows-1251"', "Windows-1251", id="in capitals and quotes"),
+        pytest.param("text/html", None, id="not said"),
+        pytest.param("text/html; charset=", None, id="nothing said"),
+    ],
+)
+def test_the_encoding_of_a_page(site: Site, client: Client, said: str, charset: str | None) -> None:
+    site.at["/"] = File(b"<html>", said)
+    assert client.get(site.url(), PAGES).charset == charset
+
+
 def test_what_is_said_back(site: Site, client: Client) -> None:
     site.at["/a.txt"] = text(NOTE, etag=False, last_modified=None)
     client.get(site.url("/a.txt"), NOTES, Validators('"x"', "Wed, 10 May 2017 10:00:00 GMT"))

@@ -167,6 +167,12 @@ def test_a_page_of_links_that_has_not_changed_is_still_followed(site: Site, go: 
     assert site.asked == ["/robots.txt", "/", "/a.txt"]
 
 
+def test_a_link_beyond_ascii(site: Site, go: Callable[..., Report], db: Path) -> None:
+    site.at |= {"/": page("/é.txt"), "/%C3%A9.txt": text(NOTE)}
+    assert list(fates(go()).values()) == ["new"]
+    assert urls(db) == {"National roundtable": site.url("/%C3%A9.txt")}
+
+
 def test_a_new_link(site: Site, go: Callable[..., Report], db: Path) -> None:
     site.at |= {"/": page("a.txt"), "/a.txt": text(NOTE), "/b.txt": text(OTHER)}
     go()

@@ -137,7 +137,7 @@ class _Sync:
             index = known._replace(asked_at=now)
         else:
             said = answer.validators
-            found = links(answer.data or b"", answer.address)
+            found = links(answer.data or b"", answer.address, answer.charset)
             index = Index(page.address, said.etag, said.last_modified, now, now, found)
         if not self.dry_run:
             fetches.put_index(index)
