@@ -12,6 +12,7 @@ NAME = "naptrack"
 #: Bytes of a robots.txt that are looked at.
 LARGEST = 500 * 1024
 
+
 @dataclass(frozen=True, slots=True)
 class Robots:
     """The rules of one site that are ours: (allowed, pattern) pairs, and seconds between two requests."""
