@@ -28,7 +28,8 @@ def links(data: bytes, address: str, charset: str | None = None) -> tuple[str, .
 
     seen = _Seen(address)
     # With a target no tree is built: a page of links may be large.
-    parser = etree.HTMLParser(target=seen, encoding="utf-8", no_network=True, huge_tree=True, recover=True)
+    options = {"encoding": "utf-8", "no_network": True, "huge_tree": True, "recover": True}
+    parser = etree.HTMLParser(target=seen, **options)  # type: ignore[arg-type]  # a target need not take all there is
     try:
         for piece in _characters(data, charset):
             # The parser takes a zero for the end.
@@ -72,7 +73,7 @@ class _Seen:
 
 
 def _characters(data: bytes, charset: str | None) -> Iterator[str]:
-    """``data`` as browsers read it, piece by piece: by its mark, its server's word, its own, else UTF-8 where it fits."""
+    """``data`` in pieces, read as browsers do: by its mark, its server's word, its own, else as UTF-8 where it fits."""
     marks = (each for each in BYTE_ORDER_MARKS if data.startswith(each[0]))
     mark, encoding = next(marks, (b"", None))
     for name in (charset, declared(data)):
