@@ -13,7 +13,10 @@ from naptrack.sync.addresses import LONGEST, BadAddress, normal
 MOST = 5_000
 
 #: So many are looked at to find that many: some lead nowhere, some to the same place.
-LOOKED_AT = 10 * MOST
+LOOKED_AT = 4 * MOST
+
+#: Elements within elements; each end that fits none costs the parser a look at all that are open.
+DEEPEST = 2_000
 
 _PIECE = 64 * 1024
 
@@ -34,7 +37,7 @@ def links(data: bytes, address: str, charset: str | None = None) -> tuple[str, .
         for piece in _characters(data, charset):
             # The parser takes a zero for the end.
             parser.feed(piece.replace("\0", " ").encode("utf-8", errors="replace"))
-            if len(seen.hrefs) >= LOOKED_AT:
+            if len(seen.hrefs) >= LOOKED_AT or seen.depth > DEEPEST:
                 break
         parser.close()
     except (etree.LxmlError, ValueError):
@@ -55,9 +58,11 @@ class _Seen:
         self.address = address
         self.base: str | None = None
         self.hrefs: list[str] = []
+        self.depth = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        self.depth += 1
         href = attributes.get("href")
         if href is None:
             return
@@ -67,6 +72,10 @@ class _Seen:
                 self.hrefs.append(href)
         elif tag == "base" and not self.base:
             self.base = _normal(href, self.address)
+
+    def end(self, _tag: str) -> None:
+        """An element ends, by itself or with another."""
+        self.depth -= 1
 
     def close(self) -> None:
         """The page ends."""
