@@ -216,19 +216,25 @@ SET_UP = {
     "bash-completion": f'. {BASH_COMPLETION}; eval "$(_NAPTRACK_COMPLETE=source_bash naptrack)"',
     "zsh": 'bindkey -e; autoload -Uz compinit; compinit -u -D; eval "$(_NAPTRACK_COMPLETE=source_zsh naptrack)"',
 }
+INSTALLED = "bindkey -e; PS1='$ '"  # what an installation has put into zsh's settings is read before
 START = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}
 
 
 class Shell:
     """A shell on a terminal, in which somebody types."""
 
-    def __init__(self, name, env):
+    def __init__(self, name, env, words=None, set_up=None):
         self.master, slave = pty.openpty()
         self.process = subprocess.Popen(
-            START[name.partition("-")[0]], stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+            words or START[name.partition("-")[0]],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            start_new_session=True,
         )
         os.close(slave)
-        self.run(SET_UP[name])
+        self.run(set_up or SET_UP[name])
 
     def run(self, line):
         """What the shell prints for a whole line."""
@@ -277,14 +283,18 @@ def shell(request, kept, tmp_path_factory):
         pytest.skip(f"{program} is not installed")
     if request.param == "bash-completion" and not BASH_COMPLETION.exists():
         pytest.skip("bash-completion is not installed")
-    folder = tmp_path_factory.mktemp(request.param)
+    shell = Shell(request.param, home(tmp_path_factory.mktemp(request.param), kept))
+    yield shell
+    shell.close()
+
+
+def home(folder, kept):
+    """The environment of somebody who lives in ``folder``, with the program there."""
     (folder / "naptrack").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m naptrack "$@"\n', encoding="utf-8")
     (folder / "naptrack").chmod(0o755)
     env = {"PATH": f"{folder}:{os.environ['PATH']}", "HOME": str(folder), "ZDOTDIR": str(folder)}
-    env |= {"TERM": "xterm", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NAPTRACK_DB": str(kept), "PS1": "$ "}
-    shell = Shell(request.param, env)
-    yield shell
-    shell.close()
+    env["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")  # the program that is tested
+    return env | {"TERM": "xterm", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "NAPTRACK_DB": str(kept), "PS1": "$ "}
 
 
 @pytest.mark.parametrize(
@@ -319,3 +329,40 @@ def test_tab_completes_an_event(shell, ask):
 def test_tab_twice_lists_what_there_is(shell):
     seen = shell.listed("naptrack status ")
     assert all(name.split()[0] in seen for name in RECORDED), seen
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
+@pytest.mark.parametrize("place", [pytest.param("", id="at home"), pytest.param("my zsh", id="in ZDOTDIR")])
+def test_installed_in_zsh_it_answers_the_first_tab_and_the_next(kept, tmp_path, place):
+    env = home(tmp_path, kept)
+    del env["ZDOTDIR"]
+    if place:
+        env["ZDOTDIR"] = str(tmp_path / place)
+        (tmp_path / place).mkdir()
+    rc = tmp_path / place / ".zshrc"
+    rc.write_bytes(b"# Mine: \xff")
+    for _ in range(2):
+        done = subprocess.run(
+            ["zsh", "-f", "-c", "naptrack --install-completion; :"], env=env, capture_output=True, text=True, timeout=60
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"zsh completion installed in {rc.parent}/.zfunc/_naptrack\n" in done.stdout
+    assert rc.read_bytes().startswith(b"# Mine: \xff\nfpath+=")
+    assert rc.read_bytes().count(b"\n") == 2
+    assert place == "" or not (tmp_path / ".zshrc").exists()
+    shell = Shell("zsh", env, ["zsh", "-d", "-i"], INSTALLED)
+    try:
+        for line, result in (("Mong", "Mongolia"), ("Taj", "Tajikistan"), ("North", "North Macedonia")):
+            assert shell.completed(f"naptrack status {line}", 2.0) == f"<naptrack><status><{result}>"
+    finally:
+        shell.close()
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
+def test_what_is_shown_for_zsh_may_be_evaluated(kept, tmp_path):
+    set_up = SET_UP["zsh"].replace("_NAPTRACK_COMPLETE=source_zsh naptrack", "naptrack --show-completion")
+    shell = Shell("zsh", home(tmp_path, kept), set_up=set_up)
+    try:
+        assert shell.completed("naptrack status Mong", 2.0) == "<naptrack><status><Mongolia>"
+    finally:
+        shell.close()

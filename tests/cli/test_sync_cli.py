@@ -112,6 +112,13 @@ def test_two_at_once(call, site, db, tmp_path):
 @pytest.mark.parametrize(
     ("words", "why"),
     [
+        pytest.param(["a", ""], "name a folder or an address", id="nothing"),
+        pytest.param(["a", " \t"], "name a folder or an address", id="blanks"),
+        pytest.param(["a", "http://127.0.0.1/\udcff"], "bytes that are no UTF-8", id="an address that is no UTF-8"),
+        pytest.param(["a", "\udcff"], "no such folder: \\udcff", id="a folder that is not there, and no UTF-8"),
+        pytest.param(
+            ["a", "http://x.org/", "--pattern", "\udcff"], "bytes that are no UTF-8", id="a pattern that is no UTF-8"
+        ),
         pytest.param(["a", "nowhere"], "no such folder: nowhere", id="no such folder"),
         pytest.param(["a", "ftp://example.org/"], "no http or https address", id="another scheme"),
         pytest.param(["a", "https://u:p@example.org/"], "password", id="a password"),
@@ -157,6 +164,17 @@ def test_list_and_remove(call, db, tmp_path):
     assert "desk" not in call(*db, "sources", "list", "-f", "csv").out
 
 
+@pytest.mark.parametrize("form", ["table", "plain", "md"])
+def test_list_keeps_to_its_lines(call, db, form):
+    usual = len(call(*db, "sources", "list", "-f", form).out.splitlines())
+    call(*db, "sources", "add", "far", "https://example.org/n/", "--pattern", "a\nb\x1b*")
+    one = call(*db, "sources", "list", "-f", form).out
+    assert r"a\nb\x1b" in one.replace(r"\\", "\\").replace(r"\*", "*")
+    call(*db, "sources", "add", "far2", "https://example.org/n/", "--pattern", "a\nb")
+    assert len(call(*db, "sources", "list", "-f", form).out.splitlines()) == len(one.splitlines()) + 1
+    assert usual
+
+
 @pytest.mark.parametrize(
     ("words", "env", "file"),
     [
@@ -191,6 +209,7 @@ def test_ingest_of_an_address(call, site, db):
 @pytest.mark.parametrize(
     ("address", "why"),
     [
+        pytest.param("http://127.0.0.1/\udcff.txt", "it holds bytes that are no UTF-8", id="bytes that are no UTF-8"),
         pytest.param("ftp://example.org/a.txt", "no http or https address", id="another scheme"),
         pytest.param("file:///etc/hostname", "no http or https address", id="a file"),
         pytest.param("http://u:p@127.0.0.1/", "password", id="a password"),

@@ -178,6 +178,9 @@ def test_title_and_encoding() -> None:
     assert read(polish.encode("iso-8859-2"), path="x").text == "Łódź"
     false = "<html><head><meta charset=hex></head><body>Łódź</body></html>"
     assert read(false.encode(), path="x").text == "Łódź"
+    for codec in ("hex", "idna", "punycode", "undefined"):
+        none = f"<html><head><meta charset={codec}></head><body>Türkiye’s</body></html>"
+        assert read(none.encode("cp1252"), path="x").text == "Türkiye’s"
     xhtml = "<?xml version='1.0' encoding='UTF-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Łódź</p></body></html>"
     assert read(xhtml.encode(), path="x").text == "Łódź"
 

@@ -144,6 +144,13 @@ def test_a_server_that_misbehaves(site: Site, client: Client, act: Callable[...,
         pytest.param(
             [status(429, Retry_After="Wed, 10 May 2017 10:00:00 GMT"), text(NOTE)], [0.0], id="until long ago"
         ),
+        pytest.param(
+            [status(503, Retry_After=f"Thu, 01 Jan 2024 00:00:00 +{'9' * 23}"), text(NOTE)], [2.0], id="in no zone"
+        ),
+        pytest.param(
+            [status(503, Retry_After=f"Thu, 01 Jan {'9' * 20} 00:00:00 GMT"), text(NOTE)], [2.0], id="in no year"
+        ),
+        pytest.param([status(503, Retry_After="\xb2"), text(NOTE)], [2.0], id="a digit that is no number"),
         pytest.param([raw(b""), text(NOTE)], [2.0], id="broken off once"),
         pytest.param([raw(OK + b"Content-Length: 900\r\n\r\n", b"half"), text(NOTE)], [2.0], id="cut short once"),
     ],
@@ -366,6 +373,20 @@ def test_a_page_of_links_must_be_a_page(site: Site, client: Client) -> None:
     assert client.get(site.url("/y"), PAGES).data
     with pytest.raises(Failed, match="no page of links: its server calls it application/pdf"):
         client.get(site.url("/x"), PAGES)
+
+
+@pytest.mark.parametrize(
+    ("said", "charset"),
+    [
+        pytest.param("text/html; charset=utf-8", "utf-8", id="said"),
+        pytest.param('text/html;level=1 ; CHARSET = "Windows-1251"', "Windows-1251", id="in capitals and quotes"),
+        pytest.param("text/html", None, id="not said"),
+        pytest.param("text/html; charset=", None, id="nothing said"),
+    ],
+)
+def test_the_encoding_of_a_page(site: Site, client: Client, said: str, charset: str | None) -> None:
+    site.at["/"] = File(b"<html>", said)
+    assert client.get(site.url(), PAGES).charset == charset
 
 
 def test_what_is_said_back(site: Site, client: Client) -> None:

@@ -68,5 +68,22 @@ def test_a_hostile_pattern_takes_no_time():
     assert time.perf_counter() - begun < 0.5
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Disallow: x" + " " * 80_000 + "x", id="blanks within"),
+        pytest.param(" " * 80_000 + "x", id="blanks before"),
+        pytest.param("Disallow" + " " * 80_000 + "x", id="blanks before no colon"),
+        pytest.param("Disallow: " + "#" * 80_000, id="marks of a remark"),
+        pytest.param("Disallow:" * 10_000, id="colons"),
+        pytest.param("Crawl-delay: " + "9" * 80_000, id="digits"),
+    ],
+)
+def test_a_hostile_line_takes_no_time(line):
+    begun = time.perf_counter()
+    assert not parse(f"User-agent: *\n{line}\nDisallow: /a\n".encode()).allows(f"{SITE}/a")
+    assert time.perf_counter() - begun < 0.5
+
+
 def test_rubbish_is_read_too():
     assert parse(bytes(range(256)) * 10).allows(f"{SITE}/a")

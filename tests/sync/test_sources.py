@@ -147,6 +147,28 @@ def test_removed_from_between_others(path: Path) -> None:
     assert [source.name for source in load(path).sources] == ["desk"]
 
 
+A, B = '[sources.a]\nfolder = "x"\n', '[sources.b]\nfolder = "y"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(f"{A}\n{B}", B, id="nothing between"),
+        pytest.param(f"{A}\n# Of b.\n{B}", f"# Of b.\n{B}", id="a remark over the next"),
+        pytest.param(f"{B}\n{A}\n# Of b.\n", f"{B}\n# Of b.\n", id="a remark at the end"),
+        pytest.param(f"{B}\n{A}# Of a?\n\n# The end.", f"{B}\n# Of a?\n\n# The end.\n", id="a remark close to it"),
+        pytest.param(f"{B}{A}# The end.\n", f"{B}# The end.\n", id="all close together"),
+        pytest.param('[sources.a]\n# Ours.\nfolder = "x"\n', "", id="a remark within"),
+        pytest.param(f"# Mine.\n\n{A}", "# Mine.\n", id="a remark before it"),
+        pytest.param('[sources.a]\naddress = "http://x/"\npattern = [\n# one\n"*",\n# end\n]\n', "", id="a list"),
+    ],
+)
+def test_remarks_stay(path: Path, text: str, left: str) -> None:
+    path.write_text(text)
+    remove(path, "a")
+    assert path.read_text() == left
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -171,6 +193,13 @@ def test_a_name_that_is_not_there(path: Path) -> None:
 def test_a_name_that_is_none(path: Path, name: str) -> None:
     with pytest.raises(SourcesError):
         add(path, Page(name, "https://example.org/"))
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("source", [Folder("a", "/x\udcff"), Page("a", "https://example.org/", ("\udcff*",))])
+def test_bytes_that_no_file_of_sources_can_hold(path: Path, source: Source) -> None:
+    with pytest.raises(SourcesError, match="no UTF-8"):
+        add(path, source)
     assert not path.exists()
 
 

@@ -167,6 +167,12 @@ def test_a_page_of_links_that_has_not_changed_is_still_followed(site: Site, go: 
     assert site.asked == ["/robots.txt", "/", "/a.txt"]
 
 
+def test_a_link_beyond_ascii(site: Site, go: Callable[..., Report], db: Path) -> None:
+    site.at |= {"/": page("/é.txt"), "/%C3%A9.txt": text(NOTE)}
+    assert list(fates(go()).values()) == ["new"]
+    assert urls(db) == {"National roundtable": site.url("/%C3%A9.txt")}
+
+
 def test_a_new_link(site: Site, go: Callable[..., Report], db: Path) -> None:
     site.at |= {"/": page("a.txt"), "/a.txt": text(NOTE), "/b.txt": text(OTHER)}
     go()
@@ -318,6 +324,85 @@ def test_a_source_that_fails_leaves_the_others_to_go_on(
         ("good", Fate.NEW),
     ]
     assert sorted(urls(db)) == ["Draft read", "Meeting on a plan"]
+
+
+@pytest.mark.parametrize(
+    ("what", "came"),
+    [
+        pytest.param("naptrack.sync.gather._no_note", {"a.txt": "new", "c.txt": "new", "d.txt": "new"}, id="a link"),
+        pytest.param("naptrack.sync.run.links", {"d.txt": "new"}, id="a page of links"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        pytest.param(ZeroDivisionError("oops"), "internal error: ZeroDivisionError: oops", id="ours"),
+        pytest.param(PermissionError(13, "Denied", "/x"), "[Errno 13] Denied: '/x'", id="the system's"),
+    ],
+)
+def test_what_nobody_foresaw_costs_one_address(
+    site: Site,
+    elsewhere: Site,
+    go: Callable[..., Report],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    came: dict[str, str],
+    error: Exception,
+    reason: str,
+) -> None:
+    site.at |= {"/": page("a.txt", "b.txt", "c.txt")}
+    site.at |= {f"/{name}.txt": text(NOTE.replace("Posted", f"{name}\nPosted")) for name in "abc"}
+    elsewhere.at |= {"/": page("d.txt"), "/d.txt": text(OTHER)}
+    stumbles_at(monkeypatch, what, error)
+    report = go(Page("site", site.url()), Page("other", elsewhere.url()))
+    assert list(reasons(report).values()) == [reason]
+    assert {name: fate for name, fate in fates(report).items() if fate == "new"} == came
+    assert report.run is not None
+    assert report.run.count(Outcome.ADDED) == len(came)
+
+
+def stumbles_at(monkeypatch: pytest.MonkeyPatch, what: str, error: BaseException) -> None:
+    """Let the function ``what`` raise ``error`` the first time that "b.txt" is in what it is given."""
+    module, _, name = what.rpartition(".")
+    real = getattr(sys.modules[module], name)
+    left = [error]
+
+    def stumble(*given: Any) -> Any:
+        if left and "b.txt" in str(given):
+            raise left.pop()
+        return real(*given)
+
+    monkeypatch.setattr(what, stumble)
+
+
+@pytest.mark.parametrize(
+    ("error", "env"),
+    [
+        pytest.param(KeyboardInterrupt(), {}, id="a person who has had enough"),
+        pytest.param(StoreError("x.db", "damaged"), {}, id="a record that cannot be used"),
+        pytest.param(ZeroDivisionError(), {"NAPTRACK_TRACEBACK": "1"}, id="a mistake that is looked for"),
+    ],
+)
+def test_what_ends_a_sync(
+    site: Site,
+    go: Callable[..., Report],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    env: dict[str, str],
+) -> None:
+    site.at |= {"/": page("b.txt"), "/b.txt": text(NOTE)}
+    stumbles_at(monkeypatch, "naptrack.sync.gather._no_note", error)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(type(error)):
+        go()
+
+
+def test_a_folder_that_cannot_even_be_looked_for(site: Site, go: Callable[..., Report], db: Path) -> None:
+    site.at |= {"/": page("a.txt"), "/a.txt": text(NOTE)}
+    report = go(Folder("long", "/" + "x" * 5000), Page("site", site.url()))
+    assert [(v.source, v.reason) for v in report.visits] == [("long", "no such folder"), ("site", None)]
+    assert len(urls(db)) == 1
 
 
 def test_a_host_that_is_gone_is_left_alone(site: Site, elsewhere: Site, go: Callable[..., Report], db: Path) -> None:

@@ -65,4 +65,5 @@ def _explain(error: Exception) -> int:
 def _complain(text: str) -> None:
     from naptrack.render.text import shown
 
-    print(f"naptrack: {shown(text)}", file=sys.stderr)
+    # Bytes of a path that are no UTF-8 are shown as such, or the path would read as another.
+    print(f"naptrack: {shown(text.encode('utf-8', 'backslashreplace').decode())}", file=sys.stderr)

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from naptrack.cli.commands import COMMANDS as COMMANDS
+from naptrack.cli.completion import ours_for_zsh
 from naptrack.cli.session import Session, parse_day
 
 
@@ -92,5 +93,5 @@ def root(
 
 def run() -> int:
     """Parse the arguments and run the command; returns its exit code. Raises what the command raises."""
-    code = typer.main.get_command(app).main(prog_name="naptrack", standalone_mode=False)
+    code = ours_for_zsh(typer.main.get_command(app)).main(prog_name="naptrack", standalone_mode=False)
     return code if isinstance(code, int) else 0

@@ -1,6 +1,6 @@
 """What a shell says of the line that is being typed, and how it wants to be told what may stand there.
 
-The scripts that ``--install-completion`` writes are the parser's; they pass the line in the environment.
+The scripts that ``--install-completion`` writes, the parser's and for zsh ours, pass the line in the environment.
 """
 
 from __future__ import annotations

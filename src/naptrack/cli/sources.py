@@ -103,6 +103,8 @@ def add(
 
     session: Session = ctx.obj
     path = file_of(session, file)
+    if not where.strip():
+        raise Refusal("name a folder or an address; a dot is the folder you are in")
     if not is_address(where):
         if pattern or host or pause is not None or private or not robots:
             raise Refusal(

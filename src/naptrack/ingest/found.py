@@ -14,6 +14,7 @@ from typing import TypeVar
 from naptrack.ingest.outcome import FileOutcome, Outcome
 from naptrack.reading import Skipped, Source, Unreadable, find
 from naptrack.reading.kinds import kind_of
+from naptrack.reading.walk import storable
 from naptrack.store import rows
 from naptrack.store.identity import MEDIA_TYPES
 
@@ -32,8 +33,8 @@ class Named:
         self.is_input = str(path) == "-"
         # Asked for at once: a path that is not there is an error before anything is read.
         self._found = find(["-" if self.is_input else path])
-        self.root = "" if self.is_input else os.path.realpath(path if path.is_dir() else path.parent)
-        self.whole = os.path.realpath(path)
+        self.root = "" if self.is_input else storable(os.path.realpath(path if path.is_dir() else path.parent))
+        self.whole = storable(os.path.realpath(path))
 
     def __iter__(self) -> Iterator[Source | Skipped]:
         """What is found, once."""

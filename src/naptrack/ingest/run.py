@@ -16,6 +16,7 @@ from naptrack.ingest.outcome import FileOutcome, Outcome, Run
 from naptrack.ingest.workers import ReadAll, reading_with
 from naptrack.models import Document, Reading
 from naptrack.reading import Skipped, Unreadable, open_document
+from naptrack.reading.walk import storable
 from naptrack.store import rows
 from naptrack.store.connect import TIMEOUT, open_readonly
 from naptrack.store.engine import Engine, current
@@ -129,7 +130,7 @@ class _Ingest:
                 writer.remember(BEHIND, "yes")
             row = {
                 "started": _utc(started),
-                "paths": rows.packed([str(path.path) for path in named]),
+                "paths": rows.packed([storable(str(path.path)) for path in named]),
                 "naptrack": naptrack.__version__,
                 "rules": writer.engine.rules,
             }

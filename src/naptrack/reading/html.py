@@ -27,7 +27,7 @@ def freeze(data: bytes, path: str) -> Frozen:
     items as ``- item``, table rows as ``cell | cell`` or ``Label: value``. Its line map counts lines of the source.
     Raises Unreadable where no words are left, as in a page that scripts fill.
     """
-    source = plain.decode(data, path, _declared(data))
+    source = plain.decode(data, path, declared(data))
     page = _parsed(_CONTROL.sub(" ", source), path)
     # Letting go of an element costs lxml its depth, and a walk over a deep page minutes; so all are held.
     elements = list(page.iter())
@@ -39,7 +39,8 @@ def freeze(data: bytes, path: str) -> Frozen:
     raise Unreadable(path, "no words on the page (does a script fill it?)")
 
 
-def _declared(data: bytes) -> str | None:
+def declared(data: bytes) -> str | None:
+    """A page's own word for its encoding."""
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
     return (found[1] or found[2]).decode("ascii", errors="replace") if found else None
 

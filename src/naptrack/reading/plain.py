@@ -23,6 +23,9 @@ MOSTLY_CONTROL = 0.05
 #: Share of NUL bytes on one side of each byte pair from which UTF-16 is supposed, and on the other side at most.
 UTF16_SIDE, UTF16_OTHER_SIDE = 0.10, 0.01
 
+# Codecs for other ends, which no page is written in; some know no damage, some take for ever.
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7")
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BREAK = re.compile(r"\r\n?")
 
@@ -60,7 +63,7 @@ def _characters(data: bytes, declared: str | None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if declared and (known := _lookup(declared)):
+    if declared and (known := encoding_named(declared)):
         return data.decode(known, errors="replace")
     return _damaged_utf8(data) or data.decode("cp1252", errors="replace")
 
@@ -91,11 +94,14 @@ def _damaged_utf8(data: bytes) -> str | None:
     return text if whole > broken else None
 
 
-def _lookup(name: str) -> str | None:
+def encoding_named(name: str) -> str | None:
+    """The codec for what a page or a server calls an encoding; None where it means none of characters."""
     try:
         found = codecs.lookup(name.strip()).name
-        b"".decode(found)  # "hex" and its like are codecs too, but decode no text
+        b"x".decode(found, errors="replace")  # "hex" and its like are codecs too, but decode no text
     except (LookupError, ValueError):
+        return None
+    if found in _NO_ENCODINGS:
         return None
     # Browsers read Latin-1 and ASCII as Windows-1252, and pages rely on it.
     return "cp1252" if found in ("iso8859-1", "ascii") else found

@@ -40,7 +40,7 @@ def _find(paths: Sequence[Path | str]) -> Iterator[Found]:
         elif path.is_dir():
             yield from _folder(path, path)
         else:
-            yield from _file(path, _shown(path.name))
+            yield from _file(path, storable(path.name))
 
 
 def _standard_input() -> Iterator[Found]:
@@ -55,11 +55,11 @@ def _folder(folder: Path, root: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Skipped(_shown(folder.relative_to(root).as_posix()), plainly(error))
+        yield Skipped(storable(folder.relative_to(root).as_posix()), plainly(error))
         return
     for entry in entries:
         path = folder / entry.name
-        shown = _shown(path.relative_to(root).as_posix())
+        shown = storable(path.relative_to(root).as_posix())
         if reason := out_of_sight(shown):
             yield Skipped(shown, reason)
         elif entry.is_dir(follow_symlinks=False):
@@ -105,6 +105,7 @@ def _opened(source: Source) -> Iterator[Found]:
         yield source
 
 
-def _shown(path: str) -> str:
+def storable(path: str) -> str:
     """A path that can be stored and printed, even where its name on disk is no UTF-8."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
+    # Escaped, so that two names stay two.
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")

@@ -17,7 +17,7 @@ def sources_sheet(found: Sources) -> Sheet:
     return Sheet(
         title="Sources",
         columns=COLUMNS,
-        rows=map(_cells, found.sources),
+        rows=(tuple(map(_on_one_line, _cells(source))) for source in found.sources),
         records=records,
         flat=records,
         fields=FIELDS,
@@ -39,6 +39,11 @@ def _object(source: Source) -> dict[str, Any]:
         "robots": source.robots,
         "pause": source.pause,
     }
+
+
+def _on_one_line(text: str) -> str:
+    """``text`` with its line ends, and all else that moves a cursor, written as Python has them."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def _cells(source: Source) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,9 @@ def info(db: sqlite3.Connection) -> dict[str, Any]:
 
     ``path`` and ``bytes`` are None for a record in memory.
     """
-    file = next((file for _, name, file in db.execute("PRAGMA database_list") if name == "main"), "")
+    # As bytes: a file's name may be no UTF-8.
+    (named,) = db.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'").fetchone()
+    file = os.fsdecode(named or b"")
     facts = {key: row[0] if (row := db.execute(question).fetchone()) else None for key, question in FACTS.items()}
     return {
         "path": file or None,

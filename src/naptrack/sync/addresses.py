@@ -53,6 +53,8 @@ def normal(words: str, base: str | None = None) -> str:
     >>> normal("b.pdf", "https://example.org/notes/index.html")
     'https://example.org/notes/b.pdf'
     """
+    if not _is_text(words):
+        raise BadAddress(f"{words!r} is no address: it holds bytes that are no UTF-8")
     try:
         # What browsers drop from within an address, urlsplit drops as well.
         parts = urlsplit(urljoin(base, words.strip()) if base else words.strip())
@@ -74,6 +76,15 @@ def normal(words: str, base: str | None = None) -> str:
     if len(address) > LONGEST:
         raise BadAddress(f"an address of more than {LONGEST:,} characters")
     return address
+
+
+def _is_text(words: str) -> bool:
+    """False for what stands in an argument's place for bytes that are no UTF-8."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _climbed(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -26,6 +27,8 @@ _MOVED = (301, 302, 303, 307, 308)
 _AGAIN = (429, 500, 502, 503, 504)
 
 _LONGEST_VALIDATOR = 500
+
+_CHARSET = re.compile(r"""; *charset *= *["']?([\w.:-]{1,40})""", re.ASCII | re.IGNORECASE)
 
 #: A site may ask for a longer pause than ours; nobody waits for more than a minute between two notes.
 _LONGEST_PAUSE = 60.0
@@ -84,12 +87,16 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came: ``data`` is None where nothing has changed; ``address`` is where it came from in the end."""
+    """What came: ``data`` is None where nothing has changed; ``address`` is where it came from in the end.
+
+    ``charset`` is what the server calls the encoding of a text.
+    """
 
     address: str
     data: bytes | None
     media_type: str | None = None
     validators: Validators = Validators()
+    charset: str | None = None
 
 
 class Pace:
@@ -246,7 +253,8 @@ class Client(AbstractContextManager["Client"]):
             raise _Again(Unwell(_status(status)), _retry_after(response.headers.get("retry-after")))
         if status != 200:
             raise Failed(_status(status))
-        media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        content_type = response.headers.get("content-type", "")
+        media_type = content_type.partition(";")[0].strip().lower()
         if kinds.types and media_type not in kinds.types:
             raise Failed(f"no {kinds.name}: its server calls it {media_type[:60]}")
         length = response.headers.get("content-length", "")
@@ -255,7 +263,8 @@ class Client(AbstractContextManager["Client"]):
         encoding = response.headers.get("content-encoding", "").strip().lower()
         data = collect(response.iter_raw(), encoding, most)
         said = Validators(*(_repeatable(response.headers.get(name)) for name in ("etag", "last-modified")))
-        return Answer(address, data, media_type or None, said)
+        charset = _CHARSET.search(content_type)
+        return Answer(address, data, media_type or None, said, charset[1] if charset else None)
 
     def _client(self, address: str) -> tuple[httpx.Client, Transport]:
         proxy = _proxy_for(address)
@@ -314,7 +323,7 @@ def _retry_after(value: str | None) -> float | None:
         return float(value.strip()[:9])
     try:
         until = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # a year or a zone beyond all calendars, say
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=dt.UTC)

@@ -17,6 +17,7 @@ from naptrack.store.fetches import Fetch, Fetches
 from naptrack.sync.addresses import shown
 from naptrack.sync.client import NOTES, Answer, Client, Validators
 from naptrack.sync.kept import Kept
+from naptrack.sync.unforeseen import told
 from naptrack.sync.visits import Fate, Visit
 
 
@@ -47,14 +48,15 @@ class Gathering:
     def visit(self, client: Client, address: str, source: str = "") -> Visit | None:
         """Ask for one address and keep what is new; None where it was asked for in this call already.
 
-        Raises Unreachable where its host is not there, and StoreError where nothing can be kept.
+        Raises Failed where it cannot be had, and StoreError where nothing can be kept.
         """
         if address in self._asked:
             return None
         self._asked.add(address)
-        known = self.fetches.known([address]).get(address)
-        answer = client.get(address, NOTES, self._validators(known))
-        return Visit(source, address, *self._weigh(address, answer, known))
+        with told():
+            known = self.fetches.known([address]).get(address)
+            answer = client.get(address, NOTES, self._validators(known))
+            return Visit(source, address, *self._weigh(address, answer, known))
 
     def settle(self, run: Run, keep: int) -> int:
         """Write down what could not be read, and remove kept files beyond ``keep`` bytes; returns how many."""

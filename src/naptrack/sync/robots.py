@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
@@ -12,8 +11,6 @@ NAME = "naptrack"
 
 #: Bytes of a robots.txt that are looked at.
 LARGEST = 500 * 1024
-
-_LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,7 @@ def parse(data: bytes) -> Robots:
     groups: list[list[tuple[str, str]]] = []
     named = False
     for line in data[:LARGEST].decode("utf-8", errors="replace").removeprefix("\ufeff").splitlines():
-        if not (found := _LINE.match(line)):
-            continue
-        key, value = found[1].lower(), found[2]
+        key, value = _said(line)
         if key == "user-agent":
             if not spoken_to:
                 groups = []
@@ -59,6 +54,12 @@ def parse(data: bytes) -> Robots:
             for group in groups:
                 group.append((key, value))
     return _robots(ours if named else everybodys)
+
+
+def _said(line: str) -> tuple[str, str]:
+    """What a line speaks of, in lower case, and what it says; by plain search, as a line may be hostile."""
+    key, _, value = line.partition("#")[0].partition(":")
+    return key.strip().lower(), value.strip()
 
 
 def _robots(lines: Iterable[tuple[str, str]]) -> Robots:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from pathlib import Path
 
 from naptrack.ingest import Progress, Run, ingest
 from naptrack.store.engine import Engine
@@ -21,6 +20,7 @@ from naptrack.sync.links import links
 from naptrack.sync.lock import alone
 from naptrack.sync.manners import Manners
 from naptrack.sync.sources import Folder, Page, Sources
+from naptrack.sync.unforeseen import told
 from naptrack.sync.visits import Fate, Visit
 
 Sleep = Callable[[float], object]
@@ -110,7 +110,7 @@ class _Sync:
         return Report(tuple(self.visits), run, removed)
 
     def _is_there(self, source: Folder) -> bool:
-        if Path(source.folder).is_dir():
+        if os.path.isdir(source.folder):
             return True
         self.visits.append(Visit(source.name, source.folder, Fate.TROUBLE, "no such folder"))
         return False
@@ -119,7 +119,8 @@ class _Sync:
         gate = Gate(page.address, page.hosts, page.private)
         with Client(gate, self.manners, self.pace, pause=page.pause, obey_robots=page.robots) as client:
             try:
-                found = self._links(client, page)
+                with told():
+                    found = self._links(client, page)
             except Failed as error:
                 self.visits.append(Visit(page.name, page.address, Fate.TROUBLE, str(error)))
                 return
@@ -136,7 +137,7 @@ class _Sync:
             index = known._replace(asked_at=now)
         else:
             said = answer.validators
-            found = links(answer.data or b"", answer.address)
+            found = links(answer.data or b"", answer.address, answer.charset)
             index = Index(page.address, said.etag, said.last_modified, now, now, found)
         if not self.dry_run:
             fetches.put_index(index)

@@ -117,14 +117,8 @@ def remove(path: Path, name: str) -> None:
     text = _text(path)
     before = _parsed(path, text)
     (gone,) = before.named((name,))
-    kept: list[str] = []
-    inside = False
-    for line in text.splitlines(keepends=True):
-        if heading := _HEADING.match(line):
-            inside = re.sub(r"""["'\s]""", "", heading["table"]) == f"sources.{name}"
-        if not inside:
-            kept.append(line)
-    left = "".join(kept).rstrip() + "\n" if any(line.strip() for line in kept) else ""
+    left = _without(text, f"sources.{name}").rstrip()
+    left += "\n" if left else ""
     try:
         after = _parsed(path, left)
     except SourcesError:
@@ -132,6 +126,36 @@ def remove(path: Path, name: str) -> None:
     if after != replace(before, sources=tuple(source for source in before.sources if source != gone)):
         raise SourcesError(f"{path}: take the source {name!r} out by hand; its layout is an unusual one")
     _write(path, left)
+
+
+def _without(text: str, table: str) -> str:
+    """``text`` less a table: from its heading to its last value, as remarks below that may speak of what follows."""
+    kept: list[str] = []
+    after: list[str] = []  # of the table, what no value has followed yet
+    inside = False
+    for line in text.split("\n"):
+        if heading := _HEADING.match(line):
+            inside = re.sub(r"""["'\s]""", "", heading["table"]) == table
+            if inside:
+                continue
+            kept, after = _joined(kept, after), []
+        if not inside:
+            kept.append(line)
+        elif line.strip() and not line.lstrip().startswith("#"):
+            after = []
+        else:
+            after.append(line)
+    return "\n".join(_joined(kept, after))
+
+
+def _joined(kept: list[str], after: list[str]) -> list[str]:
+    """Both, with one empty line between where there are two."""
+    if not any(line.strip() for line in after):
+        return kept
+    if not (kept and kept[-1].strip()):
+        while not after[0].strip():
+            after = after[1:]
+    return [*kept, *after]
 
 
 def _text(path: Path) -> str:
@@ -258,6 +282,8 @@ def _table(source: Source) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML."""
+    """A basic string of TOML. Raises SourcesError for bytes that are no UTF-8."""
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise SourcesError(f"{text!r} holds bytes that are no UTF-8; a file of sources cannot name it")
     marks = {'"': '\\"', "\\": "\\\\"}
     return '"' + "".join(marks.get(c) or (c if c.isprintable() else f"\\U{ord(c):08x}") for c in text) + '"'
