@@ -71,6 +71,7 @@ _OCCASION_SUBJECT = re.compile(
 _LATER_PURPOSE = re.compile(
     r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"
 )
+_LATER_ON_TO = re.compile(r"\b(?:subsequently|thereafter|afterwards|later(?: on)?|eventually|then) to (?:\w+ly )?$")
 _PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
 _CONDITION_BEFORE = re.compile(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
@@ -109,6 +110,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.NEGATED
     if _ASKED.search(before):
         return Reality.ASKED
+    if _LATER_ON_TO.search(before):
+        return Reality.PLANNED
     occasion = _OCCASION_SUBJECT.search(before) if held_for else None
     if occasion and not _LATER_PURPOSE.search(before) and not _YET_TO_BE.search(occasion[0]):
         return Reality.OCCURRED

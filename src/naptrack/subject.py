@@ -108,7 +108,7 @@ _POINTING = re.compile(r"(?:that |her |his |whose)")
 _WHOSE_STATE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) \w")
 _GUEST_SAID = re.compile(
     expand(
-        r"(?:The|An?|One) (?:[\w-]+ ){0,2}?(?:observers?|representatives?|delegates?|delegation|officials?|colleagues?|speakers?|participants?|experts?) (?:from|of) (?:the )?(?P<who>STATE) (?:[\w ]{0,40}? )?(?:said|announced|informed|reported|stated|noted|recalled|explained|mentioned|added|told)\b[^.;]{0,40}? that\b"
+        r"(?:The|An?|One) (?:[\w-]+ ){0,2}?(?:observers?|representatives?|delegates?|delegation|officials?|colleagues?|speakers?|participants?|experts?) (?:from|of) (?:the )?(?P<who>STATE) (?:[\w ]{0,40}? )?(?:said|announced|informed|reported|stated|noted|recalled|explained|mentioned|added|told)\b[^.;]{0,40}?(?: that\b|(?= ANYPLAN))"
     )
 )
 _FROM = re.compile(r"\bfrom $")
@@ -153,7 +153,7 @@ _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
 )
 _SUBJECT_AFTER = re.compile(
-    r"^(?:'s?)?(?:, (?:which|who)\b[^,;]{0,70},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|held)"
+    r"^(?:'s?)?(?:, (?:which|who)\b[^,;]{0,70},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
 )
 
 

@@ -190,4 +190,5 @@ def _clash(one: Match, other: Match) -> bool:
         if "insertion" in cued.rule.flags:
             return False  # "the draft, which the ministries had composed, was read": two acts
         return cued.cue < plain.end and plain.start < cued.end
-    return one.start < other.end and other.start < one.end
+    first, second = max(one.start, one.cue), max(other.start, other.cue)
+    return first < other.end and second < one.end

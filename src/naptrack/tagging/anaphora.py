@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 
 from naptrack.dates import DateSpan
 from naptrack.states import StateSpan
@@ -89,7 +90,8 @@ class _StandIns:
 
     def _put(self, start: int, end: int, **changes: object) -> None:
         """Put a plan for the words from ``start`` to ``end``: the one spoken of last, so far as the sentence says."""
-        last = next((thing for at, thing in reversed(self.plans) if at < start), PlanRef("bare"))
+        said = [*self.plans, *((at, ref) for at, _, _, ref in self.marks if isinstance(ref, PlanRef))]
+        last = max(((at, ref) for at, ref in said if at < start), key=itemgetter(0), default=(0, PlanRef("bare")))[1]
         ref = PlanRef(last.kind, last.draft, last.owners, last.pronoun, last.name, anaphor=True)
         ref = replace(ref, **changes)  # type: ignore[arg-type]
         self.marks.append((start, end, ref.sign, ref))

@@ -255,7 +255,7 @@ class _Phrase:
             name=self.name,
             renewed=bool(another) and not re.search(r"new (?:draft|version)", self.adj),
             plural=plural,
-            indefinite=bool(re.match(r"(?:an?|any|such|each|no|one)\b", self.det, re.I)) or (not self.det and plural),
+            indefinite=bool(re.match(r"(?:that )?(?:an?|any|such|each|no|one)\b", self.det, re.I)) or (not self.det and plural),
             anaphor=self.bare and not self.national,
             defined=bool(self.match["alias"]),
             denied=bool(re.search(r"\bno\b", self.det, re.I)),
