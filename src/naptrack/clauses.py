@@ -34,7 +34,7 @@ _DATELINE = re.compile(
 )
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
+    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|\w:|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
     re.I,
 )
 

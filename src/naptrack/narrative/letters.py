@@ -14,7 +14,7 @@ from naptrack.narrative.telling import Telling, by_itself
 from naptrack.rules import rules_for
 
 _INVITES = re.compile(
-    r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|inform\w+|notif\w+)\b"
+    r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|told|new dates?|inform\w+|notif\w+)\b"
 )
 _DATED = re.compile(
     r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $"

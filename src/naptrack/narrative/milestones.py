@@ -32,7 +32,7 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
     reality = judge(before, inside, scene.text[match.end : bounds.end])
     if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED):
         return
-    if reality is Reality.ASKED and match.mark is not Milestone.ASSISTANCE_REQUEST:
+    if reality is Reality.ASKED and match.mark not in (Milestone.ASSISTANCE_REQUEST, Milestone.LETTER):
         return
     when = dates_of(scene, match, [match])
     if match.mark is Milestone.LETTER:
