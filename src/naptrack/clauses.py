@@ -32,6 +32,7 @@ _RESUMES = re.compile(
 _DATELINE = re.compile(
     expand(r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE ?(?:[-\u2014:]|\()")
 )
+_THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|and|or|year|\w:|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
@@ -119,6 +120,14 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):
             found.append((at, date))
+    # "a year earlier, in May 2012": the second says what the first means
+    found = [
+        (at, date)
+        for number, (at, date) in enumerate(found)
+        if date.kind != "relative"
+        or number + 1 == len(found)
+        or not _THAT_IS.fullmatch(tagged.text, at + 1, found[number + 1][0])
+    ]
     if len(found) > 1 and _DATELINE.match(tagged.text, 0, found[0][0] + 4):
         return found[1:]  # "VIENNA, 28 October 2016 - Officials met on 27 and 28 October"
     return found
