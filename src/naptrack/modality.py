@@ -58,7 +58,7 @@ _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|had been)(?: now| then| still| first| originally)? (?:announced for|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",

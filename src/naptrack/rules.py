@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-given",
         S.APPROVAL,
-        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)|w[io]n(?:s|ning)?|got|met with) (?:[\w']+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?",
+        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)(?! (?:yet |still )?to\b)|w[io]n(?:s|ning)?|got|met with) (?:[\w']+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?",
         "In June 2019 the Cabinet of Malawi gave its assent to the NAP.",
         "The NAP of Malawi received the approval of the Cabinet in June 2019.",
         no=("The bill of Malawi received the approval of the Cabinet; the NAP is a separate text.",),
@@ -476,7 +476,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-presented",
         S.DRAFT_REVIEW,
-        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to(?! the (?:Government|Cabinet|Council|Parliament|National|President|Prime|State))|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))",
+        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT)|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to(?! the (?:Government|Cabinet|Council|Parliament|National|President|Prime|State))|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))",
         "The delegation of Guinea presented its draft NAP.",
         no=("The delegation of Guinea presented its national report.",),
         flags="not-to-committee planned-drafting",
@@ -544,7 +544,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b{BEGIN_V} ANYPLAN(?! implementation)",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion){BEGIN_V} ANYPLAN(?! implementation)",
         "The participants from Fiji went on with their work on the NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
     ),

@@ -11,6 +11,7 @@ from naptrack.models import Date, Precision, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES
 from naptrack.narrative.scene import Scene
+from naptrack.rules import WORDS
 
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _WHEN = re.compile(",? when ")
@@ -18,7 +19,8 @@ _SINCE = re.compile(r"\b[Ss]ince(?: \w+){0,2} $")
 _SAME_SUBJECT = re.compile(
     r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
-_HELD = re.compile(r"\b(?:held|dated|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
+_OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
+_HELD = re.compile(r"\b(?:held|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
@@ -129,7 +131,7 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         # "a round table on the development of the NAP, which took place from ...": both
         both = (
             search.at_a_meeting
-            and EVENT.search(search.text[search.clause.start : search.sentence.clauses[search.last].end])
+            and _OCCASION.search(search.text[search.clause.start : search.sentence.clauses[search.last].end])
             and _HELD.search(words)
         )
         if held or both or MEANT.search(words):

@@ -47,6 +47,7 @@ _PLANNER = re.compile(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $")
 _DRAFT_AS_VERB = re.compile(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $")
 _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)")
 _NATIONAL = re.compile(r"\b[Nn]ational|[Vv]oluntary|1540")
+_OF_A_STRATEGY = re.compile(r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and $")
 _OF_AN_OFFICE = re.compile(r" for (?:its|their|his|her|each|the (?:ministry|agency|company|team|port))\b")
 _PRONOUN = re.compile(
     r"\b(its|whose|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b",
@@ -142,6 +143,8 @@ class _Phrase:
         return True
 
     def _first_kind(self) -> str:
+        if self.det.strip() in ("its", "the", "their") and _OF_A_STRATEGY.search(self.text[: self.start]):
+            return "other"  # "the CBRN Strategy and its Action Plan"
         if self.match["otheradj"] or (
             re.match(r"an? $", self.det) and not self.national and _OF_AN_OFFICE.match(self.text, self.end)
         ):
@@ -255,7 +258,8 @@ class _Phrase:
             name=self.name,
             renewed=bool(another) and not re.search(r"new (?:draft|version)", self.adj),
             plural=plural,
-            indefinite=bool(re.match(r"(?:that )?(?:an?|any|such|each|no|one)\b", self.det, re.I)) or (not self.det and plural),
+            indefinite=bool(re.match(r"(?:that )?(?:an?|any|such|each|no|one)\b", self.det, re.I))
+            or (not self.det and plural),
             anaphor=self.bare and not self.national,
             defined=bool(self.match["alias"]),
             denied=bool(re.search(r"\bno\b", self.det, re.I)),
