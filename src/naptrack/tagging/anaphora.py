@@ -32,7 +32,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?= of [\ue001\ue002]| (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
         ),
         False,
     ),
