@@ -24,6 +24,7 @@ _IN_FORCE = re.compile(
 _NOT_ITS_OWN = re.compile(
     r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|already|should|could|might|consider\w*)\b"
 )
+_MUCH_MORE = 1.5  # times as much: else a text speaks of several States, and of none by itself
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -145,7 +146,7 @@ class Matter:
     # --- whose -------------------------------------------------------------------------------------------------
 
     def _own_states(self) -> tuple[str, ...]:
-        """The States of the head's occasions, else of its titles, else the one that the text speaks of most."""
+        """The States of the head's occasions, else of its titles, else the one that the text speaks of much more than of others."""
         named = [iso3 for frame in self.head.frames for iso3 in frame.states]
         named = named or [iso3 for title in self.heading.head.titles for iso3 in title_states(title)]
         return tuple(dict.fromkeys(named)) or self._most_spoken_of()
@@ -167,8 +168,11 @@ class Matter:
             for one in tagged.cities:
                 score[one.iso3] = score.get(one.iso3, 0) + (1 if number < 2 else 0.5)
             acting = found[0][2] if found and found[0][0] < 60 else acting
-        best = max(score.values(), default=0)
-        return tuple(iso3 for iso3, points in score.items() if points == best)[:1] if best >= 2 else ()
+        ranked = sorted(score, key=lambda iso3: -score[iso3])
+        if not ranked or score[ranked[0]] < 2:
+            return ()
+        clear = len(ranked) == 1 or score[ranked[0]] >= _MUCH_MORE * score[ranked[1]]
+        return (ranked[0],) if clear else ()
 
 
 def _says_1540(tagged: Tagged) -> bool:
