@@ -32,6 +32,9 @@ _RESUMES = re.compile(
 _DATELINE = re.compile(
     expand(r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE ?(?:[-\u2014:]|\()")
 )
+_NAMED_UNTIL = re.compile(
+    r"\b(?:called|known|named|styled)(?: as)?(?: so| then| in the UN)? (?:until|till|before|since) $"
+)
 _THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
@@ -114,8 +117,8 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
     found: list[tuple[int, DateSpan]] = []
     for at, date in sorted(tagged.dates.items()):
         sign = tagged.text[at]
-        if _OF_THE_PAPER.search(tagged.text[:at]):
-            continue  # "a draft of the plan, dated August 2018"
+        if _OF_THE_PAPER.search(tagged.text[:at]) or _NAMED_UNTIL.search(tagged.text[:at]):
+            continue  # "a draft of the plan, dated August 2018"; "as it was called until February"
         if sign == DATE or (
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):

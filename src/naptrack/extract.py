@@ -16,7 +16,7 @@ from naptrack.narrative.doubts import Doubt
 from naptrack.narrative.telling import Telling, shown
 from naptrack.passages import View
 from naptrack.rules import RULES
-from naptrack.tagging import tag
+from naptrack.tagging import OTHER_PAPER, tag
 
 _OTHER_MATTER = re.compile(r"\b(?:laws?|bills?|legislation|regulations?|report|strategy|treaty|convention)\b", re.I)
 _OTHER_DRAFT = re.compile(
@@ -43,6 +43,7 @@ def read(document: Document, note_id: str | None = None) -> Reading:
 
 def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[Sentence]:
     known = near = any("PLAN" in title or "NAP" in title or "lan" in title for title in heading.head.titles)
+    before = -1
     for number, block in enumerate(parsed.blocks):
         if number in heading.skip:
             continue
@@ -52,7 +53,8 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
                 known = near = False  # a new article, on a law or a report: "the draft" is now its draft
             tagged = tag(view.text, known=known, near=near)
             yield split(view, tagged, block, number)
-            near = bool(tagged.plans)
+            near = bool(tagged.plans) or (near and number == before and not OTHER_PAPER.search(view.text))
+            before = number
             if _OTHER_DRAFT.search(view.text) and not near:
                 known = False  # "A draft law was reviewed. The draft ..."
             known = known or any(not ref.denied for ref in tagged.plans.values())

@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:will (?:then )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
@@ -566,7 +566,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written|worked out|prepared|elaborated|completed)\b|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(

@@ -153,7 +153,7 @@ _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
 )
 _SUBJECT_AFTER = re.compile(
-    r"^(?:'s?)?(?:, (?:which|who)\b[^,;]{0,70},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
+    r"^(?:'s?)?(?:, (?:which|whose?)\b[^,;]{0,90},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from naptrack.models import Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import MEETING_STAGES
 
@@ -18,6 +19,10 @@ _OF_A_SERIES = re.compile(
     r"\b(?:first|second|third|two|three|four|both|series|several|(?:round[- ]?table|meeting|workshop|session|seminar|retreat|consultation|webinar)s)\b",
     re.I,
 )
+#: "Togo did so in May": the act of the words before, for another State.
+_DID_SO = re.compile(
+    "\ue000 (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
+)
 _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
 )
@@ -28,25 +33,28 @@ _AFTER_ALL = re.compile(
 )
 
 
-def filled_in(text: str, matches: Sequence[Match], before: Sequence[Match]) -> list[Match]:
-    """``matches`` with one more for each meeting of ``text`` that is told without its noun.
+def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[Match]) -> list[Match]:
+    """``matches`` with one more for each meeting or act of ``text`` that is told without its noun or verb.
 
-    ``before`` are the matches of the sentence before, as :func:`kept` left them. A sentence that names the meetings
+    ``said`` is the sentence before in the same paragraph, ``before`` its matches. A sentence that names the meetings
     first and then tells them one by one tells each of them once.
     """
     found: list[Match] = []
     replaced: set[Match] = set()
     for hit in [*_AFTER_ALL.finditer(text), *_ANOTHER.finditer(text)]:
-        named = [one for one in kept(text, matches) if one.end <= hit.start("it")]
+        named = [one for one in _one_of_several(text, matches) if one.end <= hit.start("it")]
         replaced.update(named)
-        for one in named or (before if hit.start("it") == 0 or found else ()):
+        for one in named or (_one_of_several(said, before) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
+    for hit in _DID_SO.finditer(text):
+        acts = [one for one in matches if one.end <= hit.start()] or before
+        found += [replace(one, start=hit.start(), end=hit.end(), cue=-1) for one in acts if isinstance(one.mark, Stage)]
     rest = [one for one in matches if one not in replaced and not _overlaps(one, found)]
     return sorted([*rest, *found], key=lambda one: one.start) if found else list(matches)
 
 
-def kept(text: str, matches: Sequence[Match]) -> list[Match]:
-    """The matches that the next sentence may take up: those of meetings that are one of several, or were put off."""
+def _one_of_several(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Those of meetings that are one of several, or were put off."""
     taken_up = _OF_A_SERIES.search(text) or _CALLED_OFF.search(text)
     return [one for one in matches if one.mark in MEETING_STAGES] if taken_up else []
 

@@ -106,7 +106,7 @@ def _owners(scene: Scene) -> tuple[str, ...]:
 
 def _in_turn(scene: Scene) -> dict[str, int]:
     """The dates of "..., respectively", in the order of the States."""
-    states = scene.named or _owners(scene) or scene.matter.own
+    states = next((each for each in (scene.named, _owners(scene), scene.matter.own) if len(each) > 1), ())
     ordered = sorted(scene.settled)
     if len(states) < 2:
         return {}

@@ -91,9 +91,8 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         plan_owners=mind.plan_owners,
     )
     place = matching.around(matter, number, mind.plan_kind)
-    scene.matches = ellipsis.filled_in(
-        sentence.text, matching.find(rules, sentence.tagged, matter, place), mind.meetings
-    )
+    found = matching.find(rules, sentence.tagged, matter, place)
+    scene.matches = ellipsis.filled_in(sentence.text, found, mind.said, mind.matches)
     scene.letter = letters.letter_in(scene)
     scene.opened = meetings.opened_by(scene)
     scene.shared = pairing.shared_dates(scene)

@@ -11,7 +11,6 @@ from naptrack import subject
 from naptrack.clauses import Clause, Sentence
 from naptrack.header import station_of, title_states
 from naptrack.models import Date
-from naptrack.narrative import ellipsis
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.occasions import Frame
@@ -33,7 +32,7 @@ class Mind:
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
     last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
-    ``meetings`` what the last sentence told of one of several, ``spoken_of`` the meeting that a stage told last was
+    ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named.
     """
 
@@ -45,7 +44,8 @@ class Mind:
     latest: dt.date | None = None
     plan_kind: str | None = None
     station: Frame | None = None
-    meetings: Sequence[Match] = ()
+    said: str = ""
+    matches: Sequence[Match] = ()
     spoken_of: Frame | None = None
     plan_owners: tuple[str, ...] = ()
     block: int = -1
@@ -63,7 +63,7 @@ class Mind:
             return
         self.block = sentence.number
         self.plan_kind = None
-        self.meetings = ()
+        self.said, self.matches = "", ()
         self.plan_owners = ()
         heading = sentence.block.kind == "heading"
         if matter.is_note:
@@ -96,7 +96,7 @@ class Mind:
             self.pair = scene.named
         self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene) or self.topic
         self.current = scene.opened or self.current
-        self.meetings = ellipsis.kept(scene.text, scene.matches)
+        self.said, self.matches = scene.text, scene.matches
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
         self.previous = known[-1] if known else self.previous
         named = [ref for _, ref in sorted(sentence.tagged.plans.items()) if not ref.anaphor]

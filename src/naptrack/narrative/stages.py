@@ -98,7 +98,7 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
 def _owners_of_it(scene: Scene, match: Match) -> tuple[str, ...]:
     """The owners of the plan that "it" takes up, where the sentence before named them: "Togo's plan ... It was ..."."""
     ref = match.ref
-    taken_up = ref is not None and ref.anaphor and not ref.owners and not ref.pronoun and not ref.plural
+    taken_up = ref is None or (ref.anaphor and not ref.owners and not ref.pronoun and not ref.plural)
     return scene.plan_owners if taken_up and not scene.found else ()
 
 

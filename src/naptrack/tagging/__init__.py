@@ -5,6 +5,7 @@ A rule is matched against the *tagged* text, in which each of these is a single 
 read alike. ``Tagged.range`` leads from the tagged text back to the sentence.
 """
 
+from naptrack.tagging.anaphora import OTHER_PAPER
 from naptrack.tagging.plan_ref import PlanRef
 from naptrack.tagging.signs import DATE, DRAFT, OTHERPLAN, OTHERRES, PERIOD, PLAN, RES1540, SIGNS, STATE, expand
 from naptrack.tagging.tagged import Tagged, tag
@@ -14,6 +15,7 @@ __all__ = [
     "DRAFT",
     "OTHERPLAN",
     "OTHERRES",
+    "OTHER_PAPER",
     "PERIOD",
     "PLAN",
     "RES1540",

@@ -59,7 +59,7 @@ _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
     r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
 )
-_OTHER_PAPER = re.compile(
+OTHER_PAPER = re.compile(
     r"(?<!\bby )(?<!\bby a )(?<!\bby the )(?<!\bby Presidential )(?<!\bby Government )(?<!\bby Cabinet )(?<!\bby Executive )(?<!\bby Royal )(?<!\bby Supreme )(?<!\bby Ministerial )\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
     re.I,
 )
@@ -151,4 +151,4 @@ class _StandIns:
 
     def _other_paper(self, match: re.Match[str]) -> bool:
         since = max((at for at, _ in self.plans if at < match.start()), default=0)
-        return bool(_OTHER_PAPER.search(self.work.text, since, match.start()))
+        return bool(OTHER_PAPER.search(self.work.text, since, match.start()))
