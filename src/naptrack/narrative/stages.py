@@ -171,6 +171,8 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
     if event.date.known:
         opened = scene.opened
         return replace(event, host=opened) if opened is not None and same_days(opened.date, event.date) else event
+    if _has_a_day_of_its_own(case):
+        return event
     if not event.planned:
         return _on_the_occasion(scene, match, iso3, event) if _needs_occasion(scene, match.mark) else event
     current = scene.current
@@ -180,6 +182,11 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
     if match.mark is Stage.ROUNDTABLE and _THE.search(before):
         return None  # "at the disposal of the round table": the one announced already
     return event
+
+
+def _has_a_day_of_its_own(case: Case) -> bool:
+    """ "In April of this year", where nothing tells which year that is: not the day of the meeting."""
+    return any(at not in case.scene.settled for at, _ in case.scene.sentence.dates_in(case.clause))
 
 
 def _needs_occasion(scene: Scene, mark: Mark) -> bool:
