@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from naptrack.judgements import Judgement, facts
 from naptrack.models import Date, Event, Finding, Modality, Origin, Plan, Precision, Record, Severity, Stage
 from naptrack.states import states
 
@@ -20,6 +21,9 @@ COLUMNS: dict[str, dict[Stage, str]] = {
     "review": {Stage.DRAFT_REVIEW: "D", Stage.IMPLEMENTATION_REVIEW: "I"},
     "approval": {Stage.APPROVAL: ""},
 }
+
+
+Intended = Mapping[str, Sequence[Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +125,20 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
     )
 
 
-def as_of(record: Record, day: dt.date) -> Record:
+def as_of(record: Record, day: dt.date, intended: Intended | None = None) -> Record:
     """``record`` as things stood at the end of ``day``.
 
     Keeps the events that had happened for certain (latest day not after ``day``)
     and the intentions of notes dated not after it; what happened later, and was
-    announced by then, stands as an intention. Findings that rest on what is left out go with it.
+    announced by then, stands as an intention, and approved or submitted no plan yet. ``intended`` are the
+    intentions that analysts recorded, by event. Findings that rest on what is left out go with it.
     """
-    events = tuple(kept for event in record.events if (kept := _by(event, day)))
+    recorded = intended or {}
+    events = tuple(kept for event in record.events if (kept := _by(event, day, recorded.get(event.id, ()))))
     told = {mention.id for event in events for mention in event.mentions}
     untold = {mention.id for event in record.events for mention in event.mentions} - told
     findings = tuple(f for f in record.findings if untold.isdisjoint(mention.id for mention in f.mentions))
-    ids = {event.id for event in events}
+    ids = {event.id for event in events if event.modality is Modality.OCCURRED}
     orders = {edition for edition, _ in _editions(replace(record, events=events))}
     plans = tuple(
         replace(
@@ -231,25 +237,40 @@ def _place(event: Event) -> tuple[bool, dt.date, str, dt.date, str]:
     return (not event.date.known, first if event.date.known else far, sort_key(name_of(event.iso3)), last, event.id)
 
 
-def _by(event: Event, day: dt.date) -> Event | None:
+def _by(event: Event, day: dt.date, recorded: Sequence[Judgement]) -> Event | None:
     if event.modality is Modality.OCCURRED and event.date.latest and event.date.latest <= day:
         return event
-    intents = [
-        m for m in event.mentions if m.modality is Modality.PLANNED and m.note_date is not None and m.note_date <= day
-    ]
+    told = [m for m in event.mentions if m.modality is Modality.PLANNED]
+    by_hand = {fact: judgement for judgement in recorded for fact in facts(judgement)}
+    intents = [m for m in (*told, *by_hand) if m.note_date is not None and m.note_date <= day]
     if not intents:
         return event if _intended_by_judgement(event, day) else None
     if event.modality is Modality.PLANNED:
         return event
     last = max(intents, key=lambda mention: mention.order)
     stages = tuple(sorted({m.mark for m in intents if isinstance(m.mark, Stage)}, key=lambda stage: stage.order))
-    return replace(
+    event = replace(
         event,
         modality=Modality.PLANNED,
         date=last.date,
-        mentions=tuple(intents),
+        title=last.title or last.exact,
+        mentions=tuple(mention for mention in intents if mention not in by_hand),
         stages=stages,
         milestone=None if stages else event.milestone,
+    )
+    return event if event.origin is Origin.CORRECTED else _on_the_word_of(by_hand.get(last), event)
+
+
+def _on_the_word_of(judgement: Judgement | None, event: Event) -> Event:
+    """``event`` as that judgement recorded it; as notes alone tell of it where there is none."""
+    if judgement is None:
+        return replace(event, origin=Origin.DERIVED, author=None, judged=None, source=None)
+    return replace(
+        event,
+        origin=Origin.RECORDED,
+        author=judgement.author,
+        judged=judgement.made.date(),
+        source=judgement.source,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from naptrack import render
@@ -41,13 +41,26 @@ def records(
     """Records by code, as they stood and were known on the given days; without ``mentions`` where none are needed."""
     import datetime as dt
 
-    from naptrack import lifecycle
-
     day = dt.date.fromisoformat(known_by) if known_by else None
     found: Iterable[Record] = load.records(db, iso3s, mentions=mentions or as_of is not None, known_by=day)
     if as_of:
-        found = (lifecycle.as_of(record, dt.date.fromisoformat(as_of)) for record in found)
+        found = _as_of(db, found, iso3s, dt.date.fromisoformat(as_of), day)
     return [record for record in found if record.events]
+
+
+def _as_of(
+    db: sqlite3.Connection,
+    found: Iterable[Record],
+    iso3s: Collection[str] | None,
+    day: dt.date,
+    known_by: dt.date | None,
+) -> Iterator[Record]:
+    from naptrack import lifecycle
+    from naptrack.judgements import intentions
+
+    # What an analyst recorded leaves no passage behind that could tell of the intention.
+    intended = intentions(*load.judgements(db, iso3s, known_by))
+    return (lifecycle.as_of(record, day, intended) for record in found)
 
 
 def findings(

@@ -5,7 +5,21 @@ replayed, in the order in which they were made, whenever a State is settled (``r
 on the event that holds the passage it was made on (``anchor``).
 """
 
-from naptrack.judgements.model import Changes, Judgement, Kind, Passage, said, standing, undone
+from naptrack.judgements.model import Changes, Judgement, Kind, Passage, intentions, said, standing, undone
+from naptrack.judgements.recorded import facts
 from naptrack.judgements.replay import Settled, linked, replay
 
-__all__ = ["Changes", "Judgement", "Kind", "Passage", "Settled", "linked", "replay", "said", "standing", "undone"]
+__all__ = [
+    "Changes",
+    "Judgement",
+    "Kind",
+    "Passage",
+    "Settled",
+    "facts",
+    "intentions",
+    "linked",
+    "replay",
+    "said",
+    "standing",
+    "undone",
+]

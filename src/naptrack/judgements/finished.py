@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import Judgement, Kind
-from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest
+from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest, to_quote
 
 _FINENESS = (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY)
 
@@ -57,7 +57,7 @@ def finished_event(group: Group, id: str) -> Event:
     if not judgements:
         return event
     mentions = {told.note.id: told.note for told in group.told if told.note}
-    ordered = tuple(sorted(mentions.values(), key=lambda mention: mention.order))
+    ordered = to_quote(mentions.values(), event.modality)
     source = next((j.source for j in reversed(judgements) if j.source), None)
     title = next((m.title for m in ordered if m.title), source or "")
     return replace(

@@ -117,6 +117,16 @@ def standing(judgements: Collection[Judgement], by: dt.date | None = None) -> li
     return sorted(kept, key=lambda j: j.order)
 
 
+def intentions(judgements: Collection[Judgement], events: Mapping[str, str | None]) -> dict[str, list[Judgement]]:
+    """By event the records, of those that stand, that told of it as planned; ``events`` says which each bears on."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in standing(judgements):
+        event = events.get(judgement.id)
+        if event and judgement.kind is Kind.RECORD and judgement.changes.modality is Modality.PLANNED:
+            found.setdefault(event, []).append(judgement)
+    return found
+
+
 def _made(judgements: Iterable[Judgement], by: dt.date | None) -> Iterator[Judgement]:
     return (j for j in judgements if by is None or j.made.date() <= by)
 
@@ -144,11 +154,15 @@ def quoted(mention: Mention) -> str:
 def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:
     """Passages of a derived event; ``places`` says where each mention, by id, stands.
 
-    The one that a careful reader would take for the event's own comes first: the head's, then the finest dated.
+    The one that a careful reader would take for the event's own comes first: acts before intentions, the head's,
+    then the finest dated.
     """
     if not mentions:
         return ()
-    first = min(mentions, key=lambda m: (not m.from_head, -len(m.date.start or ""), m.order))
+    first = min(
+        mentions,
+        key=lambda m: (m.modality is Modality.PLANNED, not m.from_head, -len(m.date.start or ""), m.order),
+    )
     span = (first.note, first.start, first.end)
     ordered = sorted(mentions, key=lambda m: ((m.note, m.start, m.end) != span, m is not first, m.order))
     return tuple(Passage(m.id, m.mark, quoted(m), places.get(m.id, "")) for m in ordered)

@@ -1,0 +1,149 @@
+"""A promise and its fulfilment: the one is never shown for the other, by either clock."""
+
+import json
+
+import pytest
+
+HEAD = """\
+Information Note
+
+Event: {title}
+Organizer(s): Government of Ghana
+Date and Venue: {dates}, Accra, Ghana
+
+Highlights
+
+{words}
+"""
+TITLE = "National Roundtable in Ghana on the voluntary National Implementation Action Plan (NAP)"
+PROMISES = {
+    "approval": "The NAP of Ghana will be approved by the Cabinet on 10 June 2024.",
+    "submission": "Ghana will submit its NAP to the 1540 Committee on 10 June 2024.",
+}
+ACTS = {
+    "approval": "The NAP of Ghana was approved by the Cabinet on 10 June 2024.",
+    "submission": "Ghana submitted its NAP to the 1540 Committee on 10 June 2024.",
+}
+BEFORE = ("--as-of", "2024-06-01")
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """The two notes, by the stage that they tell of: a.txt promises it, b.txt tells that it came to pass."""
+    made = {}
+    for stage, promise in PROMISES.items():
+        folder = made[stage] = tmp_path_factory.mktemp(stage)
+        (folder / "a.txt").write_text(HEAD.format(title=TITLE, dates="14 to 16 May 2024", words=promise))
+        later = HEAD.format(title=TITLE, dates="3 to 4 September 2024", words=ACTS[stage])
+        (folder / "b.txt").write_text(later)
+    return made
+
+
+@pytest.fixture(params=["approval", "submission"])
+def stage(request):
+    return request.param
+
+
+@pytest.fixture
+def ghana(call, folders, stage, tmp_path):
+    """Ask the record of both notes."""
+    assert call("--db", tmp_path / "g.db", "ingest", folders[stage]).code == 0
+    return lambda *words: call("--db", tmp_path / "g.db", "--today", "2024-10-01", *words)
+
+
+def planned(document, stage):
+    (event,) = (event for event in document["events"] if event["stages"] == [stage])
+    return event
+
+
+# --- as of a day between the two --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plans",),
+        ("plans", "-f", "csv"),
+        ("show", "Ghana"),
+        ("report", "-f", "md"),
+        ("report", "-f", "html"),
+    ],
+    ids=" ".join,
+)
+def test_no_edition_is_shown_as_approved_or_submitted_before_it_was(ghana, words):
+    now, before = ghana(*words).out, ghana(*words, *BEFORE).out
+    word = {"plans": "2024-06-10", "show": "ed 2024-06-10", "report": "ed 2024-06-10"}[words[0]]
+    assert word in now
+    assert word not in before
+
+
+def test_no_edition_is_exported_as_approved_or_submitted_before_it_was(ghana, stage):
+    day = {"approval": "approved", "submission": "submitted"}[stage]
+    for command in (("plans", "-f", "json"), ("export",)):
+        now, before = (json.loads(ghana(*command, *clock).out) for clock in ((), BEFORE))
+        plans = [found if isinstance(found, list) else found["plans"] for found in (now, before)]
+        assert [plan[day] for plan in plans[0]] == ["2024-06-10"]
+        assert [plan[day] for plan in plans[1]] == [None]
+
+
+def test_the_promise_stands_as_one_before_it_was_kept(ghana, stage):
+    event = planned(json.loads(ghana("export", *BEFORE).out), stage)
+    assert (event["modality"], event["start"], event["title"]) == ("planned", "2024-06-10", PROMISES[stage][:-1])
+    assert [mention["exact"] for mention in event["mentions"]] == [PROMISES[stage]]
+
+
+# --- what is quoted ---------------------------------------------------------------------------------------------------
+
+
+def test_an_act_is_quoted_from_what_tells_of_it(ghana, stage):
+    event = planned(json.loads(ghana("export").out), stage)
+    assert (event["modality"], event["title"]) == ("occurred", ACTS[stage][:-1])
+    assert [mention["exact"] for mention in event["mentions"]] == [ACTS[stage], PROMISES[stage]]
+    (plan,) = json.loads(ghana("plans", "-f", "json").out)
+    assert {ground["stage"]: (ground["path"], ground["quote"]) for ground in plan["rests_on"]}[stage] == (
+        "b.txt",
+        ACTS[stage],
+    )
+    (row,) = (row for row in ghana("timeline", "-f", "csv").out.splitlines() if event["id"] in row)
+    assert ACTS[stage] in row
+    assert PROMISES[stage] not in row
+    change = json.loads(ghana("summary", "--since", "2000-01-01", "-f", "json").out)
+    (told,) = change["stage_changes"]
+    assert told["evidence"]["quote"] == ACTS[stage]
+    (found,) = (each for each in change["events"] if each["id"] == event["id"])
+    assert [each["quote"] for each in found["evidence"]] == [ACTS[stage]]
+    page = ghana("show", event["id"]).out
+    assert ACTS[stage] in page
+    assert PROMISES[stage] in page
+
+
+# --- what an analyst recorded -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clock", "found"),
+    [
+        ("2024-04-01", []),
+        ("2024-06-01", [("planned", "2024-06-10", "Statement to the Council")]),
+        ("2024-06-10", [("occurred", "2024-06-10", "Decree 12")]),
+    ],
+)
+@pytest.mark.parametrize("by", ["record", "note"])
+def test_a_recorded_promise_stands_as_one_before_it_was_kept(call, folders, tmp_path, clock, found, by):
+    """Whether an analyst records that it was kept, or a note tells."""
+
+    def desk(today, *words):
+        return call("--db", tmp_path / "g.db", "--today", today, *words)
+
+    statement = ("--planned", "--source", "Statement to the Council", "--author", "Ana Ruiz")
+    assert desk("2024-05-01", "record", "Ghana", "approval", "2024-06-10", *statement).code == 0
+    if by == "record":
+        decree = ("--source", "Decree 12", "--author", "Ana Ruiz")
+        assert desk("2024-08-01", "record", "Ghana", "approval", "2024-06-10", *decree).code == 0
+    else:
+        assert desk("2024-09-05", "ingest", folders["approval"] / "b.txt").code == 0
+    events = json.loads(desk("2024-10-01", "timeline", "-f", "json", "--stage", "approval", "--as-of", clock).out)
+    kept = "Decree 12" if by == "record" else ACTS["approval"][:-1]
+    assert [(e["modality"], e["start"], e["title"]) for e in events] == [
+        (modality, start, kept if modality == "occurred" else title) for modality, start, title in found
+    ]
