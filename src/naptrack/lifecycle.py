@@ -199,7 +199,9 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
                 f" no later record of it for {f'the edition {label}' if label else 'that edition'}"
             )
             told = tuple(m for m in event.mentions if m.modality is Modality.PLANNED) or event.mentions
-            found.append(Finding("planned-date-passed", Severity.NOTICE, record.iso3, message, told))
+            # What an analyst recorded stands where a note would.
+            note = None if told else event.id
+            found.append(Finding("planned-date-passed", Severity.NOTICE, record.iso3, message, told, note))
     return tuple(found)
 
 

@@ -329,8 +329,8 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Stable key: code, State, note and the mentions it rests on."""
-        return digest(self.code, self.iso3 or "", self.note or "", *(m.id for m in self.mentions))
+        """Stable key: code, State, note and the mentions it rests on, else what it says."""
+        return digest(self.code, self.iso3 or "", self.note or "", *([m.id for m in self.mentions] or [self.message]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,3 +147,68 @@ def test_a_recorded_promise_stands_as_one_before_it_was_kept(call, folders, tmp_
     assert [(e["modality"], e["start"], e["title"]) for e in events] == [
         (modality, start, kept if modality == "occurred" else title) for modality, start, title in found
     ]
+
+
+# --- days that pass ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(call, tmp_path, monkeypatch):
+    """An empty record: ``desk("2024-07-01", "summary")``."""
+    monkeypatch.setenv("NAPTRACK_AUTHOR", "Ana Ruiz")
+    return lambda today, *words: call("--db", tmp_path / "g.db", "--today", today, *words)
+
+
+def passed(desk, today, *words):
+    """What a summary tells of planned dates that have passed: what became of each, and its message."""
+    out = desk(today, "summary", "-f", "json", *words).out
+    found = json.loads(out) if out else {"findings": [], "newer_rules": {"findings": []}}
+    assert found["newer_rules"]["findings"] == []
+    return [(f["change"], f["message"]) for f in found["findings"] if f["code"] == "planned-date-passed"]
+
+
+def message(stage, day):
+    return f"planned for {day}: {stage}; no later record of it for that edition"
+
+
+def test_a_planned_date_that_has_passed_is_told_as_settled_once_it_was_kept(desk, folders, stage):
+    told = message(stage, "2024-06-10")
+    desk("2024-06-01", "ingest", folders[stage] / "a.txt")
+    assert passed(desk, "2024-06-02") == []
+    assert passed(desk, "2024-07-01") == [("new", told)]
+    assert passed(desk, "2024-07-02") == []
+    desk("2024-09-05", "ingest", folders[stage] / "b.txt")
+    assert passed(desk, "2024-09-06", "--since", "2024-06-05") == []
+    assert passed(desk, "2024-09-06", "--since", "2024-07-01") == [("settled", told)]
+    text = desk("2024-09-06", "summary").out
+    assert f"Settled findings\n----------------\n\nGhana: planned-date-passed\n    {told[:35]}" in text
+    assert desk("2024-09-07", "summary").out == ""
+
+
+def test_a_planned_date_is_open_again_where_what_kept_it_is_rejected(desk, folders, stage):
+    desk("2024-06-01", "ingest", folders[stage] / "a.txt")
+    kept = desk("2024-08-01", "record", "Ghana", stage, "2024-07-20", "--source", "x").out.strip()
+    assert passed(desk, "2024-08-02") == []
+    desk("2024-08-03", "reject", kept, "--why", "It was another plan")
+    assert passed(desk, "2024-08-04") == [("new", message(stage, "2024-06-10"))]
+    desk("2024-08-05", "undo")
+    assert passed(desk, "2024-08-06") == [("settled", message(stage, "2024-06-10"))]
+
+
+def test_recorded_promises_are_found_one_by_one(desk):
+    planned = {"roundtable": "2026-12-05", "approval": "2026-12-20"}
+    ids = {}
+    for stage, day in planned.items():
+        ids[stage] = desk("2026-06-01", "record", "Ghana", stage, day, "--planned", "--source", stage).out.strip()
+    messages = {stage: message(stage, day) for stage, day in planned.items()}
+    desk("2026-06-01", "summary")
+    found = json.loads(desk("2027-03-01", "check", "Ghana", "-f", "json").out)
+    assert sorted(finding["message"] for finding in found) == sorted(messages.values())
+    assert len({finding["id"] for finding in found}) == len(planned)
+    assert sorted(passed(desk, "2027-03-01")) == sorted(("new", each) for each in messages.values())
+    for stage, event in ids.items():
+        assert event in desk("2027-03-01", "check", "Ghana").out
+        page = desk("2027-03-01", "show", event).out
+        assert [each for each in messages.values() if each in page] == [messages[stage]]
+    desk("2027-03-02", "record", "Ghana", "approval", "2026-12-30", "--source", "Decree")
+    assert passed(desk, "2027-03-03") == [("settled", messages["approval"])]

@@ -123,7 +123,11 @@ class Event(_Asked):
         self.event = self._event()
         told = {mention.id for mention in self.event.mentions} if self.event else set()
         findings = self._findings([self.iso3], self.records)
-        self.findings = [finding for finding in findings if any(mention.id in told for mention in finding.mentions)]
+        self.findings = [
+            finding
+            for finding in findings
+            if any(mention.id in told for mention in finding.mentions) or (self.event and finding.note == self.event.id)
+        ]
         self.plans = [
             plan for record in self.records for plan in record.plans if self.event and plan.id == self.event.plan
         ]

@@ -307,19 +307,14 @@ def intending(db: sqlite3.Connection, iso3s: Collection[str] | None, before: dt.
     return [iso3 for (iso3,) in found]
 
 
-def passed_intentions(
-    db: sqlite3.Connection, since: dt.date, before: dt.date, fresh: Collection[str] = ()
-) -> dict[str, str]:
-    """Intentions dated before a day whose date had not passed at ``since``, or that are ``fresh``: event to State."""
-    import json
-
+def passed_meanwhile(db: sqlite3.Connection, since: dt.date, before: dt.date) -> list[str]:
+    """The States of which an intention is dated before a day, and had not passed at ``since``; by code."""
     found = db.execute(
-        """SELECT id, iso3 FROM events
-           WHERE modality = 'planned' AND precision <> 'none' AND latest < ?
-           AND (latest >= ? OR id IN (SELECT value FROM json_each(?))) ORDER BY id""",
-        (before.isoformat(), since.isoformat(), json.dumps(sorted(fresh))),
+        """SELECT DISTINCT iso3 FROM events
+           WHERE modality = 'planned' AND precision <> 'none' AND latest < ? AND latest >= ? ORDER BY iso3""",
+        (before.isoformat(), since.isoformat()),
     )
-    return dict(map(tuple, found))
+    return [iso3 for (iso3,) in found]
 
 
 def find_event(db: sqlite3.Connection, shown: str) -> list[str]:
