@@ -64,11 +64,21 @@ class Session:
 
         return dt.datetime.fromisoformat(f"{self.today}T00:00:00+00:00") if self.today else None
 
-    def day(self) -> dt.date:
-        """Today, as --today or the clock (UTC) has it."""
+    def clock(self) -> dt.datetime:
+        """The time, as --today or the clock (UTC) has it."""
         import datetime as dt
 
-        return (self.now() or dt.datetime.now(dt.UTC)).date()
+        return self.now() or dt.datetime.now(dt.UTC)
+
+    def latest(self) -> dt.datetime:
+        """The latest time that it may be: the day that --today sets stands for all its hours."""
+        import datetime as dt
+
+        return self.clock() + dt.timedelta(hours=24) if self.today else self.clock()
+
+    def day(self) -> dt.date:
+        """Today, as --today or the clock (UTC) has it."""
+        return self.clock().date()
 
     def say(self, text: str) -> None:
         """A line of talk, on standard error."""
