@@ -127,6 +127,31 @@ def intentions(judgements: Collection[Judgement], events: Mapping[str, str | Non
     return found
 
 
+def judged_as(judgements: Iterable[Judgement], beginning: str) -> dict[str, str]:
+    """The events that judgements were made on, and their States, by the beginning of any id that led to them.
+
+    That is the event's own id, else one of its passages, or of the judgement.
+    """
+    own = {judgement.event or judgement.id: judgement for judgement in judgements if judgement.kind is not Kind.UNDO}
+    found = {event: judgement.iso3 for event, judgement in own.items() if event.startswith(beginning)}
+    return found or {
+        event: judgement.iso3
+        for event, judgement in own.items()
+        if any(key.startswith(beginning) for key in (judgement.id, *(p.mention for p in judgement.passages)))
+    }
+
+
+def ended(judgements: Collection[Judgement], event: str) -> tuple[Judgement, Judgement] | None:
+    """Why the event of that id is no more: a record and what took it back, or a rejection, twice; None where it is."""
+    for judgement in reversed(standing(judgements)):
+        passages = {passage.mention for passage in judgement.passages}
+        if judgement.kind is Kind.REJECT and event in (judgement.event, *passages):
+            return judgement, judgement
+    gone = undone(judgements)
+    records = (j for j in judgements if j.kind is Kind.RECORD and j.id == event and j.id in gone)
+    return next(((record, gone[record.id]) for record in records), None)
+
+
 def _made(judgements: Iterable[Judgement], by: dt.date | None) -> Iterator[Judgement]:
     return (j for j in judgements if by is None or j.made.date() <= by)
 
