@@ -83,11 +83,11 @@ class Session:
     def say(self, text: str) -> None:
         """A line of talk, on standard error."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            _talk(text)
 
     def complain(self, text: str) -> None:
         """A line on what went wrong, on standard error whatever the options."""
-        print(f"naptrack: {text}", file=sys.stderr)
+        _talk(f"naptrack: {text}")
 
     @contextmanager
     def record(self, silent: bool = False) -> Iterator[sqlite3.Connection]:
@@ -148,6 +148,12 @@ class Session:
             else:
                 raise Refusal(f"unknown State {rest[0]!r}{did_you_mean(rest[0])}")
         return list(dict.fromkeys(codes))
+
+
+def _talk(text: str) -> None:
+    from naptrack.render.text import printable
+
+    print(printable(text), file=sys.stderr)
 
 
 def legible(text: str) -> str:
