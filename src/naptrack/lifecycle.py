@@ -44,7 +44,8 @@ class StatusRow:
     ``plans`` are all editions, oldest first, by their ids. The four columns are
     for people: ``2017-05-08``, ``2021-05-18 D``, ``2016-12-20 (2014)``, ``by 2017-09``; a star
     after the date says that an analyst recorded or corrected it. ``judged_by`` are the analysts on
-    whose word any stage of the State rests, by name.
+    whose word any stage of the State rests, by name; ``starred`` says which of ``stage``,
+    ``last_evidence`` and ``next`` rest on such a word alone.
     """
 
     iso3: str
@@ -62,6 +63,7 @@ class StatusRow:
     review: str = ""
     approval: str = ""
     judged_by: tuple[str, ...] = ()
+    starred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,17 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
     here = [step for step in occurred if step.edition == edition]
     plan = next((plan for plan in plans if plan.order == edition), None)
     judges = {step.event.author for step in (*occurred, *intended)}
+    coming = _next(intended, occurred, edition)
     row = replace(
-        row, next=_next(intended, occurred, edition), judged_by=tuple(sorted(name for name in judges if name))
+        row,
+        next=Next(coming.stage, coming.date.start, coming.date.end) if coming else None,
+        judged_by=tuple(sorted(name for name in judges if name)),
+        starred=_starred(next=[coming] if coming else []),
     )
     if not here:
         return row
     stage = max((step.stage for step in here), key=lambda stage: stage.order)
+    last = _last_evidence(occurred)
     since, by = _first([step.date for step in here if step.stage is stage])
     column = {name: _column(letters, occurred, edition, plans) for name, letters in COLUMNS.items()}
     return replace(
@@ -115,13 +122,14 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
         stage=stage,
         since=since,
         by=by,
-        last_evidence=_last_evidence(step.date for step in occurred),
+        last_evidence=last[0].date.end if last else None,
         plan=plan.id if plan else None,
         edition=plan.label if plan else None,
         roundtable=column["roundtable"],
         drafting=column["drafting"],
         review=column["review"],
         approval=column["approval"],
+        starred=row.starred + _starred(stage=[step for step in here if step.stage is stage], last_evidence=last),
     )
 
 
@@ -312,9 +320,11 @@ def _first(dates: list[Date]) -> tuple[str | None, str | None]:
     return None, min(bounds).isoformat() if bounds else None
 
 
-def _last_evidence(dates: Iterable[Date]) -> str | None:
-    known = [date for date in dates if date.known and date.latest]
-    return max(known, key=_surely_last).end if known else None
+def _last_evidence(steps: Iterable[Step]) -> list[Step]:
+    """The steps of the last day that is told."""
+    known = [step for step in steps if step.date.known and step.date.latest]
+    last = max((_surely_last(step.date) for step in known), default=None)
+    return [step for step in known if _surely_last(step.date) == last]
 
 
 def _surely_last(date: Date) -> tuple[dt.date, int]:
@@ -331,7 +341,7 @@ def _fineness(date: Date) -> int:
     return (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY).index(date.precision)
 
 
-def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | None:
+def _next(intended: list[Step], occurred: list[Step], edition: int) -> Step | None:
     """The nearest open intention of ``edition`` or a later one: dated ones first, then by stage.
 
     What was planned for a day before the last evidence lies behind, fulfilled or not.
@@ -347,7 +357,7 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | No
     ]
     if not still_open:
         return None
-    nearest = min(
+    return min(
         still_open,
         key=lambda step: (
             not step.date.known,
@@ -357,7 +367,6 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | No
             step.event.id,
         ),
     )
-    return Next(nearest.stage, nearest.date.start, nearest.date.end)
 
 
 def fulfilled(step: Step, occurred: Iterable[Step]) -> bool:
@@ -384,9 +393,10 @@ def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans
         words = [f"{latest.date.start}{_star([latest])}", letters[latest.stage]]
     else:
         bounds = [step.date.latest for step in steps if step.date.latest]
+        told = [step for step in steps if not bounds or step.date.latest == min(bounds)]
         furthest = max(steps, key=lambda step: step.stage.order)
         date = f"by {min(bounds).isoformat()[:7]}" if bounds else "undated"
-        words = [f"{date}{_star(steps)}", letters[furthest.stage]]
+        words = [f"{date}{_star(told)}", letters[furthest.stage]]
     if shown != edition:
         label = next((plan.label for plan in plans if plan.order == shown), None)
         words.append(f"({label or 'earlier'})")
@@ -394,5 +404,9 @@ def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans
 
 
 def _star(steps: Iterable[Step]) -> str:
-    """The mark of a date that rests on an analyst's word."""
-    return "*" if any(step.event.origin is not Origin.DERIVED for step in steps) else ""
+    """The mark of what rests on an analyst's word, and on that alone."""
+    return "*" if all(step.event.origin is not Origin.DERIVED for step in steps) else ""
+
+
+def _starred(**cells: list[Step]) -> tuple[str, ...]:
+    return tuple(name for name, steps in cells.items() if steps and _star(steps))

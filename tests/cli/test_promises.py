@@ -212,3 +212,66 @@ def test_recorded_promises_are_found_one_by_one(desk):
         assert [each for each in messages.values() if each in page] == [messages[stage]]
     desk("2027-03-02", "record", "Ghana", "approval", "2026-12-30", "--source", "Decree")
     assert passed(desk, "2027-03-03") == [("settled", messages["approval"])]
+
+
+# --- the status table -------------------------------------------------------------------------------------------------
+
+
+def cells(desk, *words):
+    """The row of Ghana, by heading."""
+    head, _, row, *_ = desk("2025-06-01", "status", "-f", "md", "Ghana", *words).out.splitlines()[2:]
+    return {k.strip(): v.strip().replace("\\", "") for k, v in zip(head.split("|"), row.split("|"), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("records", "starred"),
+    [
+        ([], set()),
+        ([("submission", "2024-12-05", "--planned")], {"Next"}),
+        ([("submission", "2024-12-05")], {"Stage now", "Last evidence"}),
+        ([("approval", "2024-12-05")], {"Approval", "Last evidence"}),
+        ([("drafting", "2024-01")], {"Drafting"}),
+        ([("drafting", "undated")], {"Drafting"}),
+        ([("roundtable", "2020")], set()),
+        (
+            [("approval", "2024-12-05"), ("submission", "2025-12-05", "--planned")],
+            {"Approval", "Last evidence", "Next"},
+        ),
+    ],
+)
+def test_a_star_is_on_what_rests_on_a_judgement_and_on_nothing_else(desk, folders, records, starred):
+    desk("2024-10-01", "ingest", folders["approval"])
+    for stage, day, *planned in records:
+        assert desk("2025-01-01", "record", "Ghana", stage, day, *planned, "--source", "x").code == 0
+    for clock in ((), ("--as-of", "2025-06-01")):
+        assert {heading for heading, text in cells(desk, *clock).items() if text.endswith("*")} == starred
+        legend = "recorded or corrected by Ana Ruiz" in desk("2025-06-01", "status", *clock).out
+        assert legend == bool(starred)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["approval"], "| Ghana | approval |"),
+        (["roundtable"], "No State stands at roundtable now. Ghana had reached it before: `naptrack timeline --stage"),
+        (["update"], "No State stands at update now.\n"),
+        (["roundtable", "--stage", "update", "--as-of", "2024-06-20"], "No State stands at roundtable or update."),
+        (["roundtable", "--as-of", "2024-06-20"], "timeline --stage roundtable --as-of 2024-06-20` shows when."),
+        (["roundtable", "Mongolia", "Ghana"], "No State stands at roundtable now. Ghana had"),
+        (["roundtable", "Mongolia"], "No record of Mongolia in 2 notes.\n"),
+    ],
+)
+def test_status_by_stage_is_of_the_stage_now(desk, folders, words, said):
+    desk("2024-10-01", "ingest", folders["approval"])
+    out = desk("2025-06-01", "status", "-f", "md", "--stage", *words).out.replace("\\", "")
+    assert said in out
+    assert out.count("Mongolia") == ("Mongolia" in words)
+    when = out.rpartition("`naptrack ")[2].partition("`")[0]
+    if when and "had reached" in out:
+        assert "roundtable" in desk("2025-06-01", *when.split()).out
+
+
+def test_the_help_of_status_says_that_it_is_the_stage_now(call):
+    text = " ".join(call("status", "--help").out.split())
+    assert "--stage STAGE Only States that stand at this stage now" in text
+    assert "whose plan is approved" not in text

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from naptrack.render.status import Row
 
 
+#: So many States are named before the rest are counted.
+_NAMED = 3
+
+
 def rows(db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None) -> list[Row]:
     """Status rows by name: as kept, or folded anew for a day."""
     if not (as_of or known_by):
@@ -91,6 +95,35 @@ def findings(
     passed = [finding for record in found for finding in lifecycle.passed(record, day)]
     unique = {finding.id: finding for finding in (*kept, *passed)}
     return sorted(unique.values(), key=lambda finding: (finding.iso3 or "~", finding.code, finding.id))
+
+
+def nobody_at(
+    db: sqlite3.Connection,
+    stages: Sequence[str],
+    iso3s: Collection[str] | None,
+    as_of: str | None,
+    known_by: str | None,
+) -> str:
+    """That no State stands at any of ``stages``; where some did, which, and how to see it."""
+    from naptrack.lifecycle import name_of, sort_key
+    from naptrack.models import Modality
+
+    names = sorted(
+        (
+            name_of(record.iso3)
+            for record in records(db, iso3s, as_of, known_by, mentions=False)
+            if any(e.modality is Modality.OCCURRED and not set(e.stages).isdisjoint(stages) for e in record.events)
+        ),
+        key=sort_key,
+    )
+    words = f"No State stands at {' or '.join(stages)}{'' if as_of or known_by else ' now'}."
+    if not names:
+        return words
+    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    clocks = {"--as-of": as_of, "--known-by": known_by}
+    options = [*(f"--stage {stage}" for stage in stages), *(f"{name} {day}" for name, day in clocks.items() if day)]
+    had = f"{', '.join(names[:_NAMED])}{rest} had reached it before"
+    return f"{words} {had}: `naptrack timeline {' '.join(options)}` shows when."
 
 
 def document(
@@ -185,4 +218,11 @@ def tell(
     else:
         apart = missing and absent and not absent.all
         foot = [missing, *scope.lines] if apart else scope.lines
-        render.write(sheet(foot, missing or nothing), form, sys.stdout, session.color, fields=fields, raw=raw)
+        render.write(
+            sheet(foot, nothing if apart else missing or nothing),
+            form,
+            sys.stdout,
+            session.color,
+            fields=fields,
+            raw=raw,
+        )

@@ -46,6 +46,7 @@ class StatusRow(NamedTuple):
     review: str
     approval: str
     judged_by: tuple[str, ...] = ()
+    starred: tuple[str, ...] = ()
 
 
 class Pending(NamedTuple):
@@ -85,7 +86,8 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
         f"""SELECT statuses.iso3, name, stage, since, last_evidence, by, next_stage, next_start, next_end,
                    plan, (SELECT group_concat(value, char(10)) FROM json_each(plans)) AS plans, edition,
                    roundtable, drafting, review, approval,
-                   (SELECT group_concat(value, char(10)) FROM json_each(judged_by)) AS judged_by
+                   (SELECT group_concat(value, char(10)) FROM json_each(judged_by)) AS judged_by,
+                   (SELECT group_concat(value, char(10)) FROM json_each(starred)) AS starred
             FROM statuses JOIN states USING (iso3) {where} ORDER BY sort_key""",
         values,
     )
@@ -106,6 +108,7 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
             review=row["review"],
             approval=row["approval"],
             judged_by=tuple(row["judged_by"].split("\n")) if row["judged_by"] else (),
+            starred=tuple(row["starred"].split("\n")) if row["starred"] else (),
         )
         for row in found
     ]
