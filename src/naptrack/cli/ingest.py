@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
       naptrack ingest note.pdf older.html    some files
       naptrack ingest https://example.org/note.pdf
       naptrack ingest --bundled              the five notes that come with it
-      naptrack ingest --force                every note on record again, wherever it lies
+      naptrack ingest --force                every note on record, read again
       naptrack ingest --dry-run notes/       what would be done
       naptrack ingest --prune notes/         and forget what is gone from there
       naptrack ingest --strict notes/        and list what gave no event, and why
