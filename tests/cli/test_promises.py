@@ -117,6 +117,17 @@ def test_an_act_is_quoted_from_what_tells_of_it(ghana, stage):
     assert PROMISES[stage] in page
 
 
+def test_an_act_keeps_its_title_where_its_promise_was_corrected(desk, folders, stage):
+    desk("2024-06-01", "ingest", folders[stage] / "a.txt")
+    (event,) = json.loads(desk("2024-06-02", "timeline", "-f", "json", "--stage", stage).out)
+    desk("2024-06-02", "correct", event["id"], "--place", "Accra")
+    desk("2024-09-05", "ingest", folders[stage] / "b.txt")
+    for clock, words in (((), ACTS), (BEFORE, PROMISES)):
+        (event,) = json.loads(desk("2024-10-01", "timeline", "-f", "json", "--stage", stage, *clock).out)
+        assert (event["title"], event["origin"]) == (words[stage][:-1], "corrected")
+        assert event["mentions"][0]["exact"] == words[stage]
+
+
 # --- what an analyst recorded -----------------------------------------------------------------------------------------
 
 
