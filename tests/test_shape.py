@@ -36,6 +36,7 @@ ORDER = (
     "judgements",
     "lifecycle",
     "summary",
+    "earlier",
     "gold",
     "accuracy",
     "standing",

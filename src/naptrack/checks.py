@@ -140,7 +140,10 @@ def duration_mismatch(record: Record) -> Iterator[Finding]:
 def edition_mismatch(record: Record) -> Iterator[Finding]:
     """An edition named in two ways, or approved outside the years that it covers."""
     for plan in record.plans:
-        named = {m.plan.label: m for e in record.events if e.plan == plan.id for m in e.mentions if m.plan is not None}
+        # the last telling of each name; what announced an act stands behind what tells of it
+        told = [m for e in record.events if e.plan == plan.id for m in e.mentions if m.plan is not None]
+        told.sort(key=lambda mention: mention.modality is not Modality.PLANNED)
+        named = {m.plan.label: m for m in told if m.plan}
         if len(named) > 1:
             labels = " and ".join(f'"{label}"' for label in sorted(named))
             yield _finding("edition-mismatch", record, f"one edition is named {labels}", *named.values())

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from naptrack.judgements import Judgement, facts
 from naptrack.models import Date, Event, Finding, Modality, Origin, Plan, Precision, Record, Severity, Stage
 from naptrack.states import states
 
@@ -20,6 +21,9 @@ COLUMNS: dict[str, dict[Stage, str]] = {
     "review": {Stage.DRAFT_REVIEW: "D", Stage.IMPLEMENTATION_REVIEW: "I"},
     "approval": {Stage.APPROVAL: ""},
 }
+
+
+Intended = Mapping[str, Sequence[Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class StatusRow:
     ``plans`` are all editions, oldest first, by their ids. The four columns are
     for people: ``2017-05-08``, ``2021-05-18 D``, ``2016-12-20 (2014)``, ``by 2017-09``; a star
     after the date says that an analyst recorded or corrected it. ``judged_by`` are the analysts on
-    whose word any stage of the State rests, by name.
+    whose word any stage of the State rests, by name; ``starred`` says which of ``stage``,
+    ``last_evidence`` and ``next`` rest on such a word alone.
     """
 
     iso3: str
@@ -58,6 +63,7 @@ class StatusRow:
     review: str = ""
     approval: str = ""
     judged_by: tuple[str, ...] = ()
+    starred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,17 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
     here = [step for step in occurred if step.edition == edition]
     plan = next((plan for plan in plans if plan.order == edition), None)
     judges = {step.event.author for step in (*occurred, *intended)}
+    coming = _next(intended, occurred, edition)
     row = replace(
-        row, next=_next(intended, occurred, edition), judged_by=tuple(sorted(name for name in judges if name))
+        row,
+        next=Next(coming.stage, coming.date.start, coming.date.end) if coming else None,
+        judged_by=tuple(sorted(name for name in judges if name)),
+        starred=_starred(next=[coming] if coming else []),
     )
     if not here:
         return row
     stage = max((step.stage for step in here), key=lambda stage: stage.order)
+    last = _last_evidence(occurred)
     since, by = _first([step.date for step in here if step.stage is stage])
     column = {name: _column(letters, occurred, edition, plans) for name, letters in COLUMNS.items()}
     return replace(
@@ -111,28 +122,31 @@ def status(record: Record, as_of: dt.date | None = None) -> StatusRow | None:
         stage=stage,
         since=since,
         by=by,
-        last_evidence=_last_evidence(step.date for step in occurred),
+        last_evidence=last[0].date.end if last else None,
         plan=plan.id if plan else None,
         edition=plan.label if plan else None,
         roundtable=column["roundtable"],
         drafting=column["drafting"],
         review=column["review"],
         approval=column["approval"],
+        starred=row.starred + _starred(stage=[step for step in here if step.stage is stage], last_evidence=last),
     )
 
 
-def as_of(record: Record, day: dt.date) -> Record:
+def as_of(record: Record, day: dt.date, intended: Intended | None = None) -> Record:
     """``record`` as things stood at the end of ``day``.
 
     Keeps the events that had happened for certain (latest day not after ``day``)
     and the intentions of notes dated not after it; what happened later, and was
-    announced by then, stands as an intention. Findings that rest on what is left out go with it.
+    announced by then, stands as an intention, and approved or submitted no plan yet. ``intended`` are the
+    intentions that analysts recorded, by event. Findings that rest on what is left out go with it.
     """
-    events = tuple(kept for event in record.events if (kept := _by(event, day)))
+    recorded = intended or {}
+    events = tuple(kept for event in record.events if (kept := _by(event, day, recorded.get(event.id, ()))))
     told = {mention.id for event in events for mention in event.mentions}
     untold = {mention.id for event in record.events for mention in event.mentions} - told
     findings = tuple(f for f in record.findings if untold.isdisjoint(mention.id for mention in f.mentions))
-    ids = {event.id for event in events}
+    ids = {event.id for event in events if event.modality is Modality.OCCURRED}
     orders = {edition for edition, _ in _editions(replace(record, events=events))}
     plans = tuple(
         replace(
@@ -193,7 +207,9 @@ def passed(record: Record, today: dt.date) -> tuple[Finding, ...]:
                 f" no later record of it for {f'the edition {label}' if label else 'that edition'}"
             )
             told = tuple(m for m in event.mentions if m.modality is Modality.PLANNED) or event.mentions
-            found.append(Finding("planned-date-passed", Severity.NOTICE, record.iso3, message, told))
+            # What an analyst recorded stands where a note would.
+            note = None if told else event.id
+            found.append(Finding("planned-date-passed", Severity.NOTICE, record.iso3, message, told, note))
     return tuple(found)
 
 
@@ -231,25 +247,40 @@ def _place(event: Event) -> tuple[bool, dt.date, str, dt.date, str]:
     return (not event.date.known, first if event.date.known else far, sort_key(name_of(event.iso3)), last, event.id)
 
 
-def _by(event: Event, day: dt.date) -> Event | None:
+def _by(event: Event, day: dt.date, recorded: Sequence[Judgement]) -> Event | None:
     if event.modality is Modality.OCCURRED and event.date.latest and event.date.latest <= day:
         return event
-    intents = [
-        m for m in event.mentions if m.modality is Modality.PLANNED and m.note_date is not None and m.note_date <= day
-    ]
+    told = [m for m in event.mentions if m.modality is Modality.PLANNED]
+    by_hand = {fact: judgement for judgement in recorded for fact in facts(judgement)}
+    intents = [m for m in (*told, *by_hand) if m.note_date is not None and m.note_date <= day]
     if not intents:
         return event if _intended_by_judgement(event, day) else None
     if event.modality is Modality.PLANNED:
         return event
     last = max(intents, key=lambda mention: mention.order)
     stages = tuple(sorted({m.mark for m in intents if isinstance(m.mark, Stage)}, key=lambda stage: stage.order))
-    return replace(
+    event = replace(
         event,
         modality=Modality.PLANNED,
         date=last.date,
-        mentions=tuple(intents),
+        title=last.title or last.exact,
+        mentions=tuple(mention for mention in intents if mention not in by_hand),
         stages=stages,
         milestone=None if stages else event.milestone,
+    )
+    return event if event.origin is Origin.CORRECTED else _on_the_word_of(by_hand.get(last), event)
+
+
+def _on_the_word_of(judgement: Judgement | None, event: Event) -> Event:
+    """``event`` as that judgement recorded it; as notes alone tell of it where there is none."""
+    if judgement is None:
+        return replace(event, origin=Origin.DERIVED, author=None, judged=None, source=None)
+    return replace(
+        event,
+        origin=Origin.RECORDED,
+        author=judgement.author,
+        judged=judgement.made.date(),
+        source=judgement.source,
     )
 
 
@@ -289,9 +320,11 @@ def _first(dates: list[Date]) -> tuple[str | None, str | None]:
     return None, min(bounds).isoformat() if bounds else None
 
 
-def _last_evidence(dates: Iterable[Date]) -> str | None:
-    known = [date for date in dates if date.known and date.latest]
-    return max(known, key=_surely_last).end if known else None
+def _last_evidence(steps: Iterable[Step]) -> list[Step]:
+    """The steps of the last day that is told."""
+    known = [step for step in steps if step.date.known and step.date.latest]
+    last = max((_surely_last(step.date) for step in known), default=None)
+    return [step for step in known if _surely_last(step.date) == last]
 
 
 def _surely_last(date: Date) -> tuple[dt.date, int]:
@@ -308,7 +341,7 @@ def _fineness(date: Date) -> int:
     return (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY).index(date.precision)
 
 
-def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | None:
+def _next(intended: list[Step], occurred: list[Step], edition: int) -> Step | None:
     """The nearest open intention of ``edition`` or a later one: dated ones first, then by stage.
 
     What was planned for a day before the last evidence lies behind, fulfilled or not.
@@ -324,7 +357,7 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | No
     ]
     if not still_open:
         return None
-    nearest = min(
+    return min(
         still_open,
         key=lambda step: (
             not step.date.known,
@@ -334,7 +367,6 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Next | No
             step.event.id,
         ),
     )
-    return Next(nearest.stage, nearest.date.start, nearest.date.end)
 
 
 def fulfilled(step: Step, occurred: Iterable[Step]) -> bool:
@@ -361,9 +393,10 @@ def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans
         words = [f"{latest.date.start}{_star([latest])}", letters[latest.stage]]
     else:
         bounds = [step.date.latest for step in steps if step.date.latest]
+        told = [step for step in steps if not bounds or step.date.latest == min(bounds)]
         furthest = max(steps, key=lambda step: step.stage.order)
         date = f"by {min(bounds).isoformat()[:7]}" if bounds else "undated"
-        words = [f"{date}{_star(steps)}", letters[furthest.stage]]
+        words = [f"{date}{_star(told)}", letters[furthest.stage]]
     if shown != edition:
         label = next((plan.label for plan in plans if plan.order == shown), None)
         words.append(f"({label or 'earlier'})")
@@ -371,5 +404,9 @@ def _column(letters: dict[Stage, str], occurred: list[Step], edition: int, plans
 
 
 def _star(steps: Iterable[Step]) -> str:
-    """The mark of a date that rests on an analyst's word."""
-    return "*" if any(step.event.origin is not Origin.DERIVED for step in steps) else ""
+    """The mark of what rests on an analyst's word, and on that alone."""
+    return "*" if all(step.event.origin is not Origin.DERIVED for step in steps) else ""
+
+
+def _starred(**cells: list[Step]) -> tuple[str, ...]:
+    return tuple(name for name, steps in cells.items() if steps and _star(steps))

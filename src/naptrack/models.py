@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -264,8 +265,9 @@ class Mention:
 class Event:
     """Something that happened to, or is planned for, one State.
 
-    Where an analyst's judgement shaped it, ``author`` is who judged last and ``judged`` on which
-    day (UTC); ``source`` is what a recorded event rests on, as the analyst cites it.
+    The first of its ``mentions`` is the one to quote (``to_quote``). Where an analyst's judgement
+    shaped it, ``author`` is who judged last and ``judged`` on which day (UTC); ``source`` is what a
+    recorded event rests on, as the analyst cites it.
     """
 
     id: str
@@ -284,6 +286,14 @@ class Event:
     author: str | None = None
     judged: dt.date | None = None
     source: str | None = None
+
+
+def to_quote(mentions: Iterable[Mention], modality: Modality) -> tuple[Mention, ...]:
+    """Mentions of an event in reading order, those first that tell of it as it is.
+
+    An act is quoted from what tells that it came to pass; what announced it stands behind.
+    """
+    return tuple(sorted(mentions, key=lambda mention: (mention.modality is not modality, mention.order)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,8 +329,8 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """Stable key: code, State, note and the mentions it rests on."""
-        return digest(self.code, self.iso3 or "", self.note or "", *(m.id for m in self.mentions))
+        """Stable key: code, State, note and the mentions it rests on, else what it says."""
+        return digest(self.code, self.iso3 or "", self.note or "", *([m.id for m in self.mentions] or [self.message]))
 
 
 @dataclass(frozen=True, slots=True)

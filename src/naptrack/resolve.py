@@ -21,6 +21,7 @@ from naptrack.models import (
     Precision,
     Record,
     Stage,
+    to_quote,
 )
 
 MEETINGS = frozenset({Stage.ROUNDTABLE, Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE})
@@ -223,7 +224,9 @@ def _event(iso3: str, group: _Group, plan: str | None) -> Event:
     date = group.date
     if not date.known:
         date = _bounded([m.date for m in mentions], date)
-    told = sorted(mentions, key=lambda m: (not m.from_head, _coarseness(m.date), m.order))
+    told = sorted(
+        mentions, key=lambda m: (m.modality is not group.modality, not m.from_head, _coarseness(m.date), m.order)
+    )
     best = told[0]
     first = mentions[0]
     return Event(
@@ -234,7 +237,7 @@ def _event(iso3: str, group: _Group, plan: str | None) -> Event:
         modality=group.modality,
         date=date,
         title=best.title,
-        mentions=mentions,
+        mentions=to_quote(mentions, group.modality),
         place=next((m.place for m in told if m.place), None),
         venue_country=next((m.venue_country for m in told if m.venue_country), None),
         online=any(m.online for m in told),

@@ -30,7 +30,7 @@ class NoteFacts(NamedTuple):
 
 
 class EventFacts(NamedTuple):
-    """An event: its marks (stages, then the milestone), dates to their precision, and the ids of its mentions."""
+    """An event: its marks (stages, then the milestone), dates to their precision, the ids of its mentions and plan."""
 
     iso3: str
     marks: tuple[str, ...]
@@ -43,6 +43,7 @@ class EventFacts(NamedTuple):
     origin: str
     author: str | None
     mentions: tuple[str, ...]
+    plan: str | None = None
 
     @property
     def deed(self) -> tuple[object, ...]:
@@ -88,7 +89,7 @@ class FindingFacts(NamedTuple):
     @property
     def id(self) -> str:
         """The finding's own id, as ``models.Finding`` has it."""
-        return digest(self.code, self.iso3 or "", self.note or "", *self.mentions)
+        return digest(self.code, self.iso3 or "", self.note or "", *(self.mentions or [self.message]))
 
     def same(self, other: FindingFacts) -> bool:
         """A finding's key holds what it rests on: under one key it is always the same."""
@@ -376,6 +377,16 @@ def _shelf(change: Change[NoteFacts]) -> tuple[str, str, str]:
 def changed_keys(steps: Sequence[Step]) -> dict[str, list[str]]:
     """The keys that ``steps`` name, by kind, each once and sorted."""
     return {kind: sorted({key for step in steps for key in getattr(step.before, kind)}) for kind in KINDS}
+
+
+def first_of(steps: Iterable[Step]) -> Snapshot:
+    """What stood under each key that ``steps`` name, before the first of them."""
+    found = Snapshot()
+    for step in steps:
+        for kind in KINDS:
+            for key, facts in getattr(step.before, kind).items():
+                getattr(found, kind).setdefault(key, facts)
+    return found
 
 
 class Passage(NamedTuple):

@@ -360,12 +360,55 @@ def test_a_rejected_event_is_told_of_where_it_is_asked_for(desk):
     page = desk("show", "Mongolia").out
     assert "2017-05-08/2017-05-10  roundtable, rejected" in page
     assert "On the resolution, not on a plan" in page
-    for command in ("show", "correct"):
-        code, _, err = desk(command, id, *(["--date", "2017"] if command == "correct" else []))
-        assert code == 2
-        assert (
-            f"Ana Ruiz rejected Mongolia, roundtable 2017-05-08/2017-05-10 on 2026-05-08; `naptrack undo {made}`" in err
-        )
+    code, _, err = desk("correct", id, "--date", "2017")
+    assert code == 2
+    assert f"Ana Ruiz rejected Mongolia, roundtable 2017-05-08/2017-05-10 on 2026-05-08; `naptrack undo {made}`" in err
+
+
+@pytest.mark.parametrize("clock", [(), ("--known-by", "2026-06-30"), ("--as-of", "2018-01-01")])
+def test_the_id_of_an_event_that_is_no_more_still_resolves(desk, clock):
+    """By any clock that knows of the rejection, or of the undo."""
+    derived, recorded = desk.id("MNG", "roundtable"), desk.judge("record", "Togo", "approval", "2022", "--source", "x")
+    rejected = desk.judge("reject", derived, "--why", "On the resolution, not on a plan", today="2026-05-09")
+    undone = desk.judge("undo", recorded, "--why", "A slip", today="2026-05-10")
+    for id in (derived, derived[:6], rejected):
+        code, out, _ = desk("show", id, *clock)
+        assert code == 0
+        assert f"Mongolia (MNG)\n2017-05-08/2017-05-10  roundtable, rejected  [{derived}]\n" in out
+        assert f"  rejected by Ana Ruiz on 2026-05-09 ({rejected}): On the resolution, not on a plan\n" in out
+        assert f"`naptrack undo {rejected}` brings it back." in out
+        assert '"MNG' in out
+    code, out, _ = desk("show", recorded, *clock)
+    assert code == 0
+    assert f"2022  approval, taken back  [{recorded}]\n" in out
+    assert f"  recorded by Ana Ruiz on 2026-05-08 ({recorded}): x\n" in out
+    assert f"  taken back by Ana Ruiz on 2026-05-10 ({undone}): A slip\n" in out
+    for id in (derived, recorded):
+        document = json.loads(desk("show", id, "-f", "json", *clock).out)
+        jsonschema.validate(document, SCHEMA)
+        assert document["events"] == []
+        assert id in {judgement["event"] or judgement["id"] for judgement in document["judgements"]}
+
+
+def test_an_event_is_shown_as_it_was_known_before_it_was_judged(desk):
+    """Whatever was done to it since: a rejection, an undo, a move to another State."""
+    derived, recorded = desk.id("MNG", "roundtable"), desk.judge("record", "Togo", "approval", "2022", "--source", "x")
+    moved = desk.id("TJK", "approval")
+    desk.judge("reject", derived, "--why", "x", today="2026-06-01")
+    desk.judge("undo", recorded, today="2026-06-01")
+    desk.judge("correct", moved, "--state", "Turkmenistan", today="2026-06-01")
+    for clock in ("2026-05-31", "2026-06-01"):
+        listed = desk("timeline", "--known-by", clock).out
+        for id, state in ((derived, "Mongolia"), (recorded, "Togo"), (moved, "Tajikistan")):
+            code, out, _ = desk("show", id, "--known-by", clock)
+            before = clock == "2026-05-31"
+            assert code == 0
+            assert out.startswith(state if before or id != moved else "Turkmenistan")
+            assert ("rejected" in out or "taken back" in out) == (not before and id != moved)
+            assert (id in listed) == (before or id == moved)
+    (event,) = json.loads(desk("show", derived, "--known-by", "2026-05-31", "-f", "json").out)["events"]
+    assert event["id"] == derived
+    assert "No record of event" in desk("show", recorded, "--known-by", "2026-05-07").out
 
 
 def test_undo_takes_back_ones_own_latest(desk):

@@ -1,7 +1,11 @@
 """Where the record is, how it is fed, and what happens when something is wrong with it."""
 
+import errno
 import json
+import os
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +93,89 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(call, tmp_path, folde
     assert "naptrack: empty.txt: " in err
     assert "picture.png (" in err
     assert call("--db", tmp_path / "x.db", "status", "Mongolia").code == 0
+
+
+@pytest.fixture
+def close(monkeypatch):
+    """Close files and folders to us, as their mode would if we were nobody."""
+    closed = set()
+
+    def guarded(ask):
+        def asked(path, *rest, **more):
+            if Path(path) in closed:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return ask(path, *rest, **more)
+
+        return asked
+
+    monkeypatch.setattr(Path, "open", guarded(Path.open))
+    monkeypatch.setattr(os, "scandir", guarded(os.scandir))
+    return lambda *paths: closed.update(paths)
+
+
+@pytest.mark.parametrize("named", ["", "good.txt"], ids=["in a folder", "by name"])
+def test_a_closed_file_could_not_be_read(call, tmp_path, folder, close, named):
+    close(folder / "good.txt")
+    for name in ("binary.txt", "empty.txt"):
+        (folder / name).unlink()
+    (folder / "open.txt").write_text(NOTE, encoding="utf-8")
+    code, out, err = call("--db", tmp_path / "x.db", "ingest", folder / named)
+    assert (code, out) == (1, "")
+    assert "1 could not be read" in err
+    assert "naptrack: good.txt: permission denied\n" in err
+    assert ("1 added" in err) == (not named)
+
+
+@pytest.mark.parametrize("inner", ["", "2017"])
+def test_a_closed_folder_is_not_one_without_notes(call, tmp_path, close, inner):
+    shelf = tmp_path / "shelf"
+    (shelf / inner).mkdir(parents=True)
+    (shelf / inner / "a.txt").write_text(NOTE, encoding="utf-8")
+    close(shelf / inner)
+    code, out, err = call("--db", tmp_path / "x.db", "ingest", shelf)
+    assert (code, out, err) == (1, "", f"naptrack: {shelf / inner} cannot be read: permission denied\n")
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_the_rest_of_a_folder_is_read_where_one_in_it_is_closed(call, tmp_path, folder, close):
+    (folder / "2017").mkdir()
+    close(folder / "2017")
+    code, _, err = call("--db", tmp_path / "x.db", "ingest", folder)
+    assert code == 1
+    assert "1 added" in err
+    assert "naptrack: 2017: permission denied\n" in err
+
+
+def test_a_record_is_read_again_from_its_own_text(call, tmp_path, folder):
+    """Whatever became of the files."""
+    (folder / "other.txt").write_text(NOTE.replace("Mongolia", "Togo"), encoding="utf-8")
+    db = ("--db", tmp_path / "x.db")
+    call(*db, "ingest", folder)
+    before = call(*db, "export").out
+    shutil.rmtree(folder)
+    assert "Dry run, nothing is written: 2 read again." in call(*db, "ingest", "--force", "--dry-run").err
+    code, out, err = call(*db, "ingest", "--force")
+    assert (code, out) == (0, "")
+    assert "2 read again; 2 States brought up to date." in err
+    assert call(*db, "export").out == before
+    assert "2 read again" in call(*db, "log", "--runs").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ([], 2, "name a file or a folder, or use --bundled; --force reads the record again"),
+        (["--dry-run"], 2, "name a file or a folder"),
+        (["--force", "--prune"], 2, "--prune: needs a PATH"),
+        (["--force", "--strict"], 2, "--strict: needs a PATH"),
+        (["--force"], 3, "no such database"),
+    ],
+)
+def test_what_needs_a_path(call, tmp_path, words, code, said):
+    found = call("--db", tmp_path / "x.db", "ingest", *words)
+    assert (found.code, found.out) == (code, "")
+    assert said in " ".join(found.err.split())
+    assert not (tmp_path / "x.db").exists()
 
 
 def test_ingest_twice_and_again_by_force(call, tmp_path, folder):

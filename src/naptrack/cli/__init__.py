@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 
 def main() -> None:
@@ -55,8 +55,13 @@ def _explain(error: Exception) -> int:
         else:
             _complain(f"internal error: {type(error).__name__}: {error}")
         return 1
+    from naptrack.render.text import printable
+
     if hasattr(error, "show"):  # the parser's own, with its usage line
-        error.show()
+        said = StringIO()
+        error.show(said)
+        for line in said.getvalue().splitlines():
+            print(printable(line), file=sys.stderr)
     else:
         _complain(str(error))
     return code

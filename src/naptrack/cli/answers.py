@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from naptrack import render
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from naptrack.models import Event, Finding, Record
     from naptrack.render.sheet import Sheet
     from naptrack.render.status import Row
+
+
+#: So many States are named before the rest are counted.
+_NAMED = 3
 
 
 def rows(db: sqlite3.Connection, iso3s: Collection[str] | None, as_of: str | None, known_by: str | None) -> list[Row]:
@@ -41,13 +45,26 @@ def records(
     """Records by code, as they stood and were known on the given days; without ``mentions`` where none are needed."""
     import datetime as dt
 
-    from naptrack import lifecycle
-
     day = dt.date.fromisoformat(known_by) if known_by else None
     found: Iterable[Record] = load.records(db, iso3s, mentions=mentions or as_of is not None, known_by=day)
     if as_of:
-        found = (lifecycle.as_of(record, dt.date.fromisoformat(as_of)) for record in found)
+        found = _as_of(db, found, iso3s, dt.date.fromisoformat(as_of), day)
     return [record for record in found if record.events]
+
+
+def _as_of(
+    db: sqlite3.Connection,
+    found: Iterable[Record],
+    iso3s: Collection[str] | None,
+    day: dt.date,
+    known_by: dt.date | None,
+) -> Iterator[Record]:
+    from naptrack import lifecycle
+    from naptrack.judgements import intentions
+
+    # What an analyst recorded leaves no passage behind that could tell of the intention.
+    intended = intentions(*load.judgements(db, iso3s, known_by))
+    return (lifecycle.as_of(record, day, intended) for record in found)
 
 
 def findings(
@@ -78,6 +95,35 @@ def findings(
     passed = [finding for record in found for finding in lifecycle.passed(record, day)]
     unique = {finding.id: finding for finding in (*kept, *passed)}
     return sorted(unique.values(), key=lambda finding: (finding.iso3 or "~", finding.code, finding.id))
+
+
+def nobody_at(
+    db: sqlite3.Connection,
+    stages: Sequence[str],
+    iso3s: Collection[str] | None,
+    as_of: str | None,
+    known_by: str | None,
+) -> str:
+    """That no State stands at any of ``stages``; where some did, which, and how to see it."""
+    from naptrack.lifecycle import name_of, sort_key
+    from naptrack.models import Modality
+
+    names = sorted(
+        (
+            name_of(record.iso3)
+            for record in records(db, iso3s, as_of, known_by, mentions=False)
+            if any(e.modality is Modality.OCCURRED and not set(e.stages).isdisjoint(stages) for e in record.events)
+        ),
+        key=sort_key,
+    )
+    words = f"No State stands at {' or '.join(stages)}{'' if as_of or known_by else ' now'}."
+    if not names:
+        return words
+    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    clocks = {"--as-of": as_of, "--known-by": known_by}
+    options = [*(f"--stage {stage}" for stage in stages), *(f"{name} {day}" for name, day in clocks.items() if day)]
+    had = f"{', '.join(names[:_NAMED])}{rest} had reached it before"
+    return f"{words} {had}: `naptrack timeline {' '.join(options)}` shows when."
 
 
 def document(
@@ -172,4 +218,11 @@ def tell(
     else:
         apart = missing and absent and not absent.all
         foot = [missing, *scope.lines] if apart else scope.lines
-        render.write(sheet(foot, missing or nothing), form, sys.stdout, session.color, fields=fields, raw=raw)
+        render.write(
+            sheet(foot, nothing if apart else missing or nothing),
+            form,
+            sys.stdout,
+            session.color,
+            fields=fields,
+            raw=raw,
+        )

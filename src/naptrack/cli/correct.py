@@ -98,7 +98,7 @@ def correct(
             kind=Kind.CORRECT,
             iso3=wrong.iso3,
             author=judge,
-            made=judging.moment(session, hand),
+            made=judging.moment(session, hand, judging.last_on(hand.db, wrong)),
             marks=judging.marks_of([*wrong.stages, *([wrong.milestone] if wrong.milestone else [])]),
             date=written(wrong.date),
             changes=changes,
@@ -109,6 +109,7 @@ def correct(
         )
         hand.add([judgement])
         right = judging.event_of(hand.db, judgement)
+        judging.refuse_the_future(session, right, judgement)
     before, after = judging.described(wrong), judging.described(right)
     change = f"{before}, is now {after}" if before != after else f"{after}, {what(right)}"
     judging.told(session, judgement, f"Corrected: {change if before != after else after} (event {right.id}).")

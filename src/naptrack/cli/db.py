@@ -36,8 +36,11 @@ def db() -> None:
 )
 def path(ctx: typer.Context) -> None:
     """Where the database is, or will be."""
+    from naptrack.render.text import printable
+
     session: Session = ctx.obj
-    typer.echo(session.path)
+    # A script takes it as it is; a terminal would act on what is in it.
+    typer.echo(printable(str(session.path)) if sys.stdout.isatty() else session.path)
 
 
 @app.command(

@@ -24,6 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
       naptrack ingest note.pdf older.html    some files
       naptrack ingest https://example.org/note.pdf
       naptrack ingest --bundled              the five notes that come with it
+      naptrack ingest --force                every note on record, read again
       naptrack ingest --dry-run notes/       what would be done
       naptrack ingest --prune notes/         and forget what is gone from there
       naptrack ingest --strict notes/        and list what gave no event, and why
@@ -38,7 +39,7 @@ def ingest(
             metavar="PATH...", help="Files, folders, web addresses, or - for standard input.", show_default=False
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Read again what has not changed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read again what has not changed; without PATH, all.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Forget notes whose files are gone from PATH.")] = False,
     strict: Annotated[
@@ -56,7 +57,7 @@ def ingest(
     session: Session = ctx.obj
     named = [*(paths or ()), *(map(str, feed.bundled()) if bundled else ())]
     if not named:
-        raise typer.BadParameter("name a file or a folder, or use --bundled.", param_hint="PATH")
+        _refuse_no_path(session, force=force, prune=prune, strict=strict)
     if strict and "-" in named:
         raise typer.BadParameter("cannot be used with standard input; `naptrack explain -` can.", param_hint="--strict")
     addresses, files = _parted(named)
@@ -67,6 +68,20 @@ def ingest(
     tell(session, run, dry_run=dry_run)
     silent = strict and _list_silent(files)
     raise typer.Exit(1 if run.count(feed.Outcome.UNREADABLE) or silent else 0)
+
+
+def _refuse_no_path(session: Session, *, force: bool, prune: bool, strict: bool) -> None:
+    """Without a path there is only a record to be read again, by force."""
+    from naptrack.store.errors import Missing
+
+    if not force:
+        raise typer.BadParameter(
+            "name a file or a folder, or use --bundled; --force reads the record again.", param_hint="PATH"
+        )
+    for option in [*(["--prune"] if prune else []), *(["--strict"] if strict else [])]:
+        raise typer.BadParameter("needs a PATH.", param_hint=option)
+    if not session.path.exists():
+        raise Missing(session.path)
 
 
 def _with_addresses(session: Session) -> Callable[..., Run]:
@@ -94,16 +109,29 @@ def _refuse_folders_without_notes(paths: Sequence[str], *, emptied: bool) -> Non
 
     ``emptied`` where it is no mistake: notes were read from there, and are to be forgotten.
     """
-    from naptrack.reading import Source, find
+    from naptrack.reading import find
 
     for path in paths:
         try:
-            if Path(path).is_dir() and not emptied and not any(isinstance(each, Source) for each in find([path])):
-                raise Refusal(f"no notes in {path}: it holds no file of a kind that is read")
+            if Path(path).is_dir() and not emptied:
+                _refuse_without_notes(path)
             if path != "-":
                 find([path])
         except FileNotFoundError as error:
             raise Refusal(str(error)) from None
+
+
+def _refuse_without_notes(folder: str) -> None:
+    from naptrack.reading import Skipped, Source, find
+
+    closed: Skipped | None = None
+    for each in find([folder]):
+        if isinstance(each, Source):
+            return
+        closed = closed or (each if each.failed else None)
+    if closed:
+        raise Refusal(f"{Path(folder) / closed.path} cannot be read: {closed.reason}", 1)
+    raise Refusal(f"no notes in {folder}: it holds no file of a kind that is read")
 
 
 def _list_silent(paths: Sequence[str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -80,9 +82,10 @@ def import_(
     from naptrack.render.scope import count
 
     session: Session = ctx.obj
-    read = [judgement for file in files for judgement in _read(file)]
+    read = [entry for file in files for entry in _read(file)]
     with judging.hand(session, create=True) as hand:
-        new = hand.add(read)
+        new = hand.add([entry.judgement for entry in read])
+        _refuse_the_future(session, hand.db, read, new)
         lost = hand.adrift(new)
     words = [f"{count(len(new), 'judgement')} brought in"]
     words += [f"{len(read) - len(new):,} on record already"] if len(new) < len(read) else []
@@ -92,13 +95,57 @@ def import_(
         session.say(f"Of these {lost:,} bear on nothing yet, as {where}.")
 
 
-def _read(file: str) -> list[Judgement]:
+class _Entry(NamedTuple):
+    """A judgement as a file has it: the file, its text, and the number of the entry from 0."""
+
+    judgement: Judgement
+    name: str
+    text: str
+    number: int
+
+    def at(self, key: str) -> str:
+        """The file and the line on which it says ``key``."""
+        from naptrack.judgements.toml import line_of
+
+        return f"{self.name}:{line_of(self.text, self.number, key)}"
+
+
+def _refuse_the_future(
+    session: Session, db: sqlite3.Connection, read: Sequence[_Entry], new: Sequence[Judgement]
+) -> None:
+    """Refuse what nobody can have judged yet, of the entries that are ``new``: nothing is kept of any."""
+    from naptrack.judgements import standing
+    from naptrack.judgements.ahead import act_ahead, made_ahead, told_ahead
+    from naptrack.store import load
+
+    fresh = {judgement.id for judgement in new}
+    entries = [entry for entry in read if entry.judgement.id in fresh]
+    for entry in entries:
+        if wrong := made_ahead(entry.judgement, session.latest()):
+            raise Refusal(f"{entry.at('made')}: {wrong}")
+    made, bears = load.judgements(db)
+    counting = {judgement.id for judgement in standing(made)}
+    iso3s = {iso3 for each in new for iso3 in (each.iso3, each.changes.iso3) if iso3}
+    events = {event.id: event for record in load.records(db, iso3s, mentions=False) for event in record.events}
+    for entry in entries:
+        judgement = entry.judgement
+        if judgement.id in counting:
+            event = events.get(bears[judgement.id] or "")
+            wrong = told_ahead(judgement, session.day()) or (
+                act_ahead(event, judgement, session.day()) if event else ""
+            )
+            if wrong:
+                raise Refusal(f"{entry.at('date')}: {wrong}, and needs planned = true")
+
+
+def _read(file: str) -> list[_Entry]:
     from naptrack.judgements import toml
 
     name = "standard input" if file == "-" else file
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return toml.read(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        return [_Entry(judgement, name, text, number) for number, judgement in enumerate(toml.read(text))]
     except UnicodeDecodeError:
         raise Refusal(f"{name}: this is no text in UTF-8") from None
     except OSError as error:

@@ -151,11 +151,33 @@ def hand(session: Session, *, create: bool = False) -> Iterator[Hand]:
         session.say(f"A new record was begun at {session.path}; `naptrack ingest` reads notes into it.")
 
 
-def moment(session: Session, to: Hand) -> dt.datetime:
-    """The time of a judgement that is made now."""
-    import datetime as dt
+def moment(session: Session, to: Hand, after: Judgement | None = None) -> dt.datetime:
+    """The time of a judgement that is made now, and after the one that it bears on; says so where those differ."""
+    from naptrack.judgements.ahead import made_ahead
+    from naptrack.render.text import shown
 
-    return to.moment(session.now() or dt.datetime.now(dt.UTC))
+    made = to.moment(session.clock(), after)
+    if after and made_ahead(after, session.latest()):
+        who = f"{shown(after.author)} judged it on a machine whose clock was ahead"
+        session.say(f"Dated {made:%Y-%m-%dT%H:%M:%SZ}, just after {after.id}: {who}.")
+    return made
+
+
+def last_on(db: sqlite3.Connection, event: Event) -> Judgement | None:
+    """The last judgement that bears on ``event``, which a new one is to follow."""
+    from naptrack.judgements.ahead import last_made
+    from naptrack.store import load
+
+    made, bears = load.judgements(db)
+    return last_made(made, event.id, bears)
+
+
+def refuse_the_future(session: Session, event: Event, judgement: Judgement) -> None:
+    """Refuse an act that is still to come; what was written down of it goes with the refusal."""
+    from naptrack.judgements.ahead import act_ahead
+
+    if wrong := act_ahead(event, judgement, session.day()):
+        raise Refusal(f"{wrong}; give --planned, or the day on which it came to pass with --date")
 
 
 def event_named(db: sqlite3.Connection, shown: str) -> Event:

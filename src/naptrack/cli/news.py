@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
+from collections.abc import Collection, Iterable
 
 import typer
 
 from naptrack import lifecycle
 from naptrack.cli import answers
 from naptrack.cli.session import Refusal
+from naptrack.earlier import as_it_was
+from naptrack.models import Record
 from naptrack.render.scope import count
 from naptrack.store import bookmarks, changes, evidence, judged, load, snapshots
 from naptrack.summary import (
@@ -21,11 +24,11 @@ from naptrack.summary import (
     News,
     Since,
     Snapshot,
-    Spot,
     Summary,
     apart,
     changed_keys,
     difference,
+    first_of,
     reached,
 )
 
@@ -77,20 +80,33 @@ def summary(db: sqlite3.Connection, since: Since, today: dt.date, upcoming: bool
     """All that changed since then, with what it rests on; what is planned on ``today`` where it is asked for."""
     if since.change == 0:
         news, rules = difference(Snapshot(), snapshots.whole(db)), News()
+        iso3s = load.intending(db, None, today)
+        passed = _passed(db, iso3s, Snapshot(), None, today)
     else:
         steps = changes.since(db, since.change)
-        parts = apart(steps, snapshots.of_keys(db, changed_keys(steps)))
+        now = snapshots.of_keys(db, changed_keys(steps))
+        parts = apart(steps, now)
         news, rules = (_difference(db, before, after) for before, after in parts)
-    passed, spots = _passed(db, since, today, news)
-    news = News(news.statuses, news.events, news.plans, (*news.findings, *passed), news.judgements, news.notes)
+        then = dt.date.fromisoformat(since.at[:10]) if since.at else dt.date.min
+        before = first_of(steps)
+        iso3s = [*_states(before, now), *load.passed_meanwhile(db, then, today)]
+        passed = _passed(db, iso3s, before, then, today)
+        reread = _states(*parts[1]) - _states(*parts[0])
+        rules = _with(rules, [change for change in passed if change.facts.iso3 in reread])
+        passed = [change for change in passed if change.facts.iso3 not in reread]
+    news = _with(news, passed)
     planned = _upcoming(db, today) if upcoming else None
     known = {key for change in (*news.events, *rules.events) if (key := change.key)} | {key for key, _ in planned or ()}
     stages = evidence.stages(db, [change.key for change in (*news.statuses, *rules.statuses)])
     rests_on = {**reached(rules, stages), **reached(news, stages)}
+    findings = (*news.findings, *rules.findings)
     found = Evidence(
         passages=evidence.passages(db, known | set(rests_on.values())),
         reached=rests_on,
-        spots={**evidence.spots(db, [change.key for change in (*news.findings, *rules.findings)]), **spots},
+        spots={
+            **evidence.spots(db, [change.key for change in findings]),
+            **evidence.spots_of_passed(db, {change.key: change.facts.mentions for change in findings if change.after}),
+        },
         addresses=evidence.addresses(db, [change.key for change in (*news.notes, *rules.notes)]),
         judgements={made.id: made for made in judged.judgements(db)} if news.judgements or rules.judgements else {},
     )
@@ -107,28 +123,42 @@ def _difference(db: sqlite3.Connection, before: Snapshot, after: Snapshot) -> Ne
     return difference(before, after, evidence.events_of(db, lost))
 
 
+def _with(news: News, findings: list[Change[FindingFacts]]) -> News:
+    return News(news.statuses, news.events, news.plans, (*news.findings, *findings), news.judgements, news.notes)
+
+
+def _states(*snapshots: Snapshot) -> set[str]:
+    """The States of which events or editions stand in ``snapshots``."""
+    return {
+        facts.iso3 for each in snapshots for facts in (*each.events.values(), *each.plans.values()) if facts is not None
+    }
+
+
 def _passed(
-    db: sqlite3.Connection, since: Since, today: dt.date, news: News
-) -> tuple[list[Change[FindingFacts]], dict[str, list[Spot]]]:
-    """Planned dates that have passed meanwhile, or are new on record and lie behind: findings that only time raises."""
-    then = dt.date.fromisoformat(since.at[:10]) if since.at and since.change else dt.date.min
-    fresh = {change.key for change in news.events if change.after}
-    candidates = load.passed_intentions(db, then, today, fresh)
-    records = load.records(db, set(candidates.values()))
-    mentions = {m.id for record in records for event in record.events if event.id in candidates for m in event.mentions}
-    paths = {id: line.path for id, line in load.note_lines(db).items()} if records else {}
-    found, spots = [], {}
-    for record in records:
-        for finding in lifecycle.passed(record, today):
-            told = tuple(mention.id for mention in finding.mentions)
-            if mentions.isdisjoint(told):
-                continue
-            facts = FindingFacts(
-                finding.code, finding.severity.value, finding.iso3, finding.note, finding.message, told
-            )
-            found.append(Change(finding.id, None, facts))
-            spots[finding.id] = [Spot(paths.get(m.note, m.note), m.line, m.page) for m in finding.mentions]
-    return found, spots
+    db: sqlite3.Connection, iso3s: Collection[str], before: Snapshot, then: dt.date | None, today: dt.date
+) -> list[Change[FindingFacts]]:
+    """What changed of planned dates that have passed: findings that nobody keeps, as time alone raises them.
+
+    ``iso3s`` are the States that may differ, ``before`` what stood on the day ``then``; None where nothing did.
+    """
+    records = load.records(db, iso3s)
+    old = _findings(as_it_was(records, before), then) if then else {}
+    return list(difference(Snapshot(findings=old), Snapshot(findings=_findings(records, today))).findings)
+
+
+def _findings(records: Iterable[Record], day: dt.date) -> dict[str, FindingFacts | None]:
+    return {
+        finding.id: FindingFacts(
+            finding.code,
+            finding.severity.value,
+            finding.iso3,
+            finding.note,
+            finding.message,
+            tuple(mention.id for mention in finding.mentions),
+        )
+        for record in records
+        for finding in lifecycle.passed(record, day)
+    }
 
 
 def _upcoming(db: sqlite3.Connection, today: dt.date) -> tuple[tuple[str, EventFacts], ...]:

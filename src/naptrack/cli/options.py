@@ -34,6 +34,16 @@ Stages = Annotated[
         show_default=False,
     ),
 ]
+StageNow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stage",
+        metavar="STAGE",
+        help="Only States that stand at this stage now; may be given again.",
+        callback=_known_stages,
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="What had happened by DATE.", callback=parse_day, show_default=False),

@@ -43,7 +43,7 @@ def reject(
             kind=Kind.REJECT,
             iso3=wrong.iso3,
             author=judge,
-            made=judging.moment(session, hand),
+            made=judging.moment(session, hand, judging.last_on(hand.db, wrong)),
             marks=judging.marks_of([*wrong.stages, *([wrong.milestone] if wrong.milestone else [])]),
             date=written(wrong.date),
             reason=why,

@@ -64,20 +64,30 @@ class Session:
 
         return dt.datetime.fromisoformat(f"{self.today}T00:00:00+00:00") if self.today else None
 
-    def day(self) -> dt.date:
-        """Today, as --today or the clock (UTC) has it."""
+    def clock(self) -> dt.datetime:
+        """The time, as --today or the clock (UTC) has it."""
         import datetime as dt
 
-        return (self.now() or dt.datetime.now(dt.UTC)).date()
+        return self.now() or dt.datetime.now(dt.UTC)
+
+    def latest(self) -> dt.datetime:
+        """The latest time that it may be: the day that --today sets stands for all its hours."""
+        import datetime as dt
+
+        return self.clock() + dt.timedelta(hours=24) if self.today else self.clock()
+
+    def day(self) -> dt.date:
+        """Today, as --today or the clock (UTC) has it."""
+        return self.clock().date()
 
     def say(self, text: str) -> None:
         """A line of talk, on standard error."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            _talk(text)
 
     def complain(self, text: str) -> None:
         """A line on what went wrong, on standard error whatever the options."""
-        print(f"naptrack: {text}", file=sys.stderr)
+        _talk(f"naptrack: {text}")
 
     @contextmanager
     def record(self, silent: bool = False) -> Iterator[sqlite3.Connection]:
@@ -138,6 +148,12 @@ class Session:
             else:
                 raise Refusal(f"unknown State {rest[0]!r}{did_you_mean(rest[0])}")
         return list(dict.fromkeys(codes))
+
+
+def _talk(text: str) -> None:
+    from naptrack.render.text import printable
+
+    print(printable(text), file=sys.stderr)
 
 
 def legible(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw, Stages, States
+from naptrack.cli.options import AsOf, Fields, Form, KnownBy, Raw, StageNow, States
 from naptrack.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     Examples:
       naptrack status                               all States
       naptrack status Mongolia "North Macedonia"    two of them
-      naptrack status --stage approval              whose plan is approved
+      naptrack status --stage approval              which stand at approval now
       naptrack status --as-of 2017-06-01            where things stood then
       naptrack status -f csv > status.csv           for a spreadsheet
       naptrack status -f json --fields name,stage   two fields of each
@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def status(
     ctx: typer.Context,
     states: States = None,
-    stage: Stages = None,
+    stage: StageNow = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     form: Form = "table",
@@ -45,8 +45,17 @@ def status(
         rows = answers.rows(db, asked, as_of, known_by)
         absent = answers.Absent(db, asked, (row.iso3 for row in rows))
         scope = answers.Scope(db, as_of, known_by)
-    if stage:
-        rows = [row for row in rows if row.stage in stage]
+        nothing = "Nothing on record."
+        if stage and rows:
+            rows = [row for row in rows if row.stage in stage]
+            nothing = "" if rows else answers.nobody_at(db, stage, asked, as_of, known_by)
     answers.tell(
-        session, form, lambda foot, empty: status_sheet(rows, foot, empty), scope, absent, fields=fields, raw=raw
+        session,
+        form,
+        lambda foot, empty: status_sheet(rows, foot, empty),
+        scope,
+        absent,
+        nothing,
+        fields=fields,
+        raw=raw,
     )

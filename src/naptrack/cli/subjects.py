@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from naptrack import lifecycle
-from naptrack.cli import answers, judging
+from naptrack.cli import answers
+from naptrack.cli.judging import SHORTEST
 from naptrack.cli.session import Refusal, code_of, did_you_mean
+from naptrack.judgements import ended, judged_as, linked
 from naptrack.lifecycle import StatusRow
+from naptrack.models import Record
 from naptrack.render import contract, pages
 from naptrack.render.judged import Judged
 from naptrack.render.scope import clocks, count
@@ -18,8 +21,9 @@ from naptrack.store import load
 if TYPE_CHECKING:
     import datetime as dt
 
+    from naptrack.judgements import Judgement
     from naptrack.models import Event as Told
-    from naptrack.models import Finding, Record
+    from naptrack.models import Finding
     from naptrack.render.pages import Page
 
 
@@ -49,8 +53,8 @@ def find(db: sqlite3.Connection, name: str, clocks: Clocks) -> Subject:
         return Event(db, _only(ids, name, "event"), clocks)
     if ids := load.find_note(db, name):
         return Note(db, _only(ids, name, "note"), clocks)
-    if said := judging.rejected(db, name.lower()):
-        raise Refusal(f"no State, event or note is called {name!r}: {said}")
+    if ids := _judged_as(db, name.lower()):
+        return Event(db, _only(ids, name, "event"), clocks)
     raise Refusal(f"no State, event or note is called {name!r}{did_you_mean(name)}")
 
 
@@ -117,21 +121,31 @@ class Event(_Asked):
     def __init__(self, db: sqlite3.Connection, event: str, clocks: Clocks) -> None:
         """Read the record that it stands in."""
         super().__init__(db, clocks)
-        (self.iso3,) = db.execute("SELECT iso3 FROM events WHERE id = ?", (event,)).fetchone()
         self.id = event
-        self.records = self._records([self.iso3])
-        self.event = self._event()
+        made = load.judgements(db)[0]
+        row = db.execute("SELECT iso3 FROM events WHERE id = ?", (event,)).fetchone()
+        iso3 = row[0] if row else judged_as(made, event)[event]
+        # By another clock it may be another State's, or stand where it was rejected since.
+        found = self._records(linked(made, [iso3]))
+        self.event = self._event(found, made)
+        self.iso3 = self.event.iso3 if self.event else iso3
+        self.records = [record for record in found if record.iso3 == self.iso3]
         told = {mention.id for mention in self.event.mentions} if self.event else set()
         findings = self._findings([self.iso3], self.records)
-        self.findings = [finding for finding in findings if any(mention.id in told for mention in finding.mentions)]
+        self.findings = [
+            finding
+            for finding in findings
+            if any(mention.id in told for mention in finding.mentions) or (self.event and finding.note == self.event.id)
+        ]
         self.plans = [
             plan for record in self.records for plan in record.plans if self.event and plan.id == self.event.plan
         ]
 
-    def _event(self) -> Told | None:
+    def _event(self, records: list[Record], made: list[Judgement]) -> Told | None:
         """The event as the clocks have it; one that fewer notes tell of may have another id."""
         known = {id for (id,) in self.db.execute("SELECT mention FROM event_mentions WHERE event = ?", (self.id,))}
-        events = [event for record in self.records for event in record.events]
+        known |= {passage.mention for judgement in made if judgement.event == self.id for passage in judgement.passages}
+        events = [event for record in records for event in record.events]
         return next(
             (event for event in events if event.id == self.id),
             next((event for event in events if any(mention.id in known for mention in event.mentions)), None),
@@ -139,17 +153,20 @@ class Event(_Asked):
 
     def page(self) -> Page:
         """Every passage that tells of it, in its context."""
+        judged = self._judged([self.iso3])
         if not self.event:
+            end = ended(judged.made, self.id)
+            if end:
+                return pages.ended_page(self.id, *end)
             return self._nothing(f"event {self.id} ({lifecycle.name_of(self.iso3)})")
         paths = answers.paths(self.db, [self.event], self.findings)
-        judged = self._judged([self.iso3])
         return pages.event_page(self.event, next(iter(self.plans), None), self.findings, paths, judged)
 
     def document(self) -> dict[str, Any]:
         """The event, its edition and its notes."""
         events = [self.event] if self.event else []
         notes = {mention.note for event in events for mention in event.mentions}
-        records = [_part(record, events, tuple(self.plans)) for record in self.records]
+        records = [_part(record, events, tuple(self.plans)) for record in self.records or [Record(self.iso3)]]
         return self._document(records, notes, self.findings)
 
 
@@ -187,6 +204,13 @@ class Note(_Asked):
     def document(self) -> dict[str, Any]:
         """The note and the events that it tells of."""
         return self._document(self.records, {self.note.id} if self.known else set(), self.findings)
+
+
+def _judged_as(db: sqlite3.Connection, name: str) -> list[str]:
+    """The ids of events that are no more and were judged, by their beginning; an id once shown still resolves."""
+    if len(name) < SHORTEST:
+        return []
+    return sorted(judged_as(load.judgements(db)[0], name))
 
 
 def _part(record: Record, events: list[Told], plans: tuple[Any, ...] = ()) -> Record:

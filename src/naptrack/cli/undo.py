@@ -51,7 +51,7 @@ def undo(
             kind=Kind.UNDO,
             iso3=target.iso3,
             author=judge,
-            made=judging.moment(session, hand),
+            made=judging.moment(session, hand, target),
             reason=why,
             target=target.id,
         )

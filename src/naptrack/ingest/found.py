@@ -110,7 +110,7 @@ def looked_at(
     read: list[tuple[Source, str]] = []
     for each in batch:
         if isinstance(each, Skipped):
-            told.append(FileOutcome(each.path, Outcome.SKIPPED, each.reason))
+            told.append(FileOutcome(each.path, Outcome.UNREADABLE if each.failed else Outcome.SKIPPED, each.reason))
             continue
         try:
             read.append((each, hashlib.sha256(each.read()).hexdigest()))

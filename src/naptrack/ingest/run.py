@@ -46,7 +46,8 @@ def ingest(
     """Read the notes under ``paths``, and those fetched, into the record at ``db``, which is made where there is none.
 
     A file whose bytes are known is not read again, but with ``force``; notes that older
-    rules read are read again from their frozen text, wherever they lie. With ``prune``
+    rules read are read again from their frozen text, wherever they lie. With ``force`` and no
+    ``paths`` every note on record is read again so. With ``prune``
     files that are gone from under ``paths`` are forgotten. ``dry_run`` only says what
     would be done. ``now`` freezes the clock; ``progress`` is called with ("read" or
     "resolve", done, all). With more than one of ``workers`` many notes are read on that
@@ -91,7 +92,7 @@ class _Ingest:
     def run(self, named: Sequence[Origin], prune: bool) -> Run:
         started = self._clock()
         number = self._begin(named, started)
-        states = self._catch_up()
+        states = self._catch_up(everything=self.force and not named)
         for path in named:
             seen = self._path(path)
             if prune:
@@ -100,12 +101,12 @@ class _Ingest:
         self._finish(number)
         return Run(number, started, tuple(self.files), tuple(sorted(states)))
 
-    def _catch_up(self) -> set[str]:
-        """Bring what older rules made up to date, apart from what the notes of this run bring."""
+    def _catch_up(self, *, everything: bool) -> set[str]:
+        """Bring what older rules made up to date, apart from what the notes of this run bring; or ``everything``."""
         states: set[str] = set()
-        if self.writer.recall(BEHIND):
+        if everything or self.writer.recall(BEHIND):
             with self.writer.ledger.because("rules"):
-                self._reread_stale()
+                self._reread(everything=everything)
                 states.update(self._settle())
             with self.writer.batch():
                 self.writer.forget(BEHIND)
@@ -151,12 +152,13 @@ class _Ingest:
                 [(number, position, file.path, file.outcome.value, file.reason) for position, file in enumerate(told)],
             )
 
-    def _reread_stale(self) -> None:
-        """Read again what other rules read, from the frozen text."""
+    def _reread(self, *, everything: bool) -> None:
+        """Read again what other rules read, or ``everything``, from the frozen text."""
         stale = [
             sha256
             for (sha256,) in self.writer.db.execute(
-                "SELECT sha256 FROM documents WHERE rules <> ? ORDER BY sha256", (self.writer.engine.rules,)
+                "SELECT sha256 FROM documents WHERE ? OR rules <> ? ORDER BY sha256",
+                (everything, self.writer.engine.rules),
             )
         ]
         for batch in batches(stale):
@@ -249,6 +251,9 @@ def _foretell(
     except Missing:
         connection = None
     with translated(db):
+        if force and not named and connection:
+            for (shown,) in connection.execute("SELECT min(path) FROM note_files GROUP BY sha256 ORDER BY sha256"):
+                yield FileOutcome(shown, Outcome.REREAD)
         for path in named:
             seen: set[str] = set()
             for batch in batches(path):

@@ -5,7 +5,34 @@ replayed, in the order in which they were made, whenever a State is settled (``r
 on the event that holds the passage it was made on (``anchor``).
 """
 
-from naptrack.judgements.model import Changes, Judgement, Kind, Passage, said, standing, undone
+from naptrack.judgements.model import (
+    Changes,
+    Judgement,
+    Kind,
+    Passage,
+    ended,
+    intentions,
+    judged_as,
+    said,
+    standing,
+    undone,
+)
+from naptrack.judgements.recorded import facts
 from naptrack.judgements.replay import Settled, linked, replay
 
-__all__ = ["Changes", "Judgement", "Kind", "Passage", "Settled", "linked", "replay", "said", "standing", "undone"]
+__all__ = [
+    "Changes",
+    "Judgement",
+    "Kind",
+    "Passage",
+    "Settled",
+    "ended",
+    "facts",
+    "intentions",
+    "judged_as",
+    "linked",
+    "replay",
+    "said",
+    "standing",
+    "undone",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import Judgement, Kind
-from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest
+from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest, to_quote
 
 _FINENESS = (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY)
 
@@ -57,14 +57,14 @@ def finished_event(group: Group, id: str) -> Event:
     if not judgements:
         return event
     mentions = {told.note.id: told.note for told in group.told if told.note}
-    ordered = tuple(sorted(mentions.values(), key=lambda mention: mention.order))
+    ordered = to_quote(mentions.values(), event.modality)
     source = next((j.source for j in reversed(judgements) if j.source), None)
     title = next((m.title for m in ordered if m.title), source or "")
     return replace(
         event,
         id=id,
         date=_date(event.date, judgements),
-        title=_last(judgements, "title") or event.title or title,
+        title=_last(judgements, "title") or _own_title(event, ordered) or title,
         place=_last(judgements, "place") or event.place,
         mentions=ordered,
         origin=Origin.CORRECTED if any(j.kind is Kind.CORRECT for j in judgements) else Origin.RECORDED,
@@ -112,6 +112,15 @@ def finished_findings(findings: Iterable[Finding], told: Iterable[Told]) -> tupl
         finding = replace(finding, mentions=kept, note=note)
         found[finding.id] = finding
     return tuple(found.values())
+
+
+def _own_title(event: Event, ordered: Sequence[Mention]) -> str:
+    """The resolved title; not that of what announced an act where a note tells of the act itself.
+
+    Once an event is corrected all its passages are resolved as what it is.
+    """
+    own = [mention.title for mention in ordered if mention.modality is event.modality and mention.title]
+    return event.title if not own or event.title in own else own[0]
 
 
 def _last(judgements: Sequence[Judgement], name: str) -> str | None:

@@ -117,6 +117,41 @@ def standing(judgements: Collection[Judgement], by: dt.date | None = None) -> li
     return sorted(kept, key=lambda j: j.order)
 
 
+def intentions(judgements: Collection[Judgement], events: Mapping[str, str | None]) -> dict[str, list[Judgement]]:
+    """By event the records, of those that stand, that told of it as planned; ``events`` says which each bears on."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in standing(judgements):
+        event = events.get(judgement.id)
+        if event and judgement.kind is Kind.RECORD and judgement.changes.modality is Modality.PLANNED:
+            found.setdefault(event, []).append(judgement)
+    return found
+
+
+def judged_as(judgements: Iterable[Judgement], beginning: str) -> dict[str, str]:
+    """The events that judgements were made on, and their States, by the beginning of any id that led to them.
+
+    That is the event's own id, else one of its passages, or of the judgement.
+    """
+    own = {judgement.event or judgement.id: judgement for judgement in judgements if judgement.kind is not Kind.UNDO}
+    found = {event: judgement.iso3 for event, judgement in own.items() if event.startswith(beginning)}
+    return found or {
+        event: judgement.iso3
+        for event, judgement in own.items()
+        if any(key.startswith(beginning) for key in (judgement.id, *(p.mention for p in judgement.passages)))
+    }
+
+
+def ended(judgements: Collection[Judgement], event: str) -> tuple[Judgement, Judgement] | None:
+    """Why the event of that id is no more: a record and what took it back, or a rejection, twice; None where it is."""
+    for judgement in reversed(standing(judgements)):
+        passages = {passage.mention for passage in judgement.passages}
+        if judgement.kind is Kind.REJECT and event in (judgement.event, *passages):
+            return judgement, judgement
+    gone = undone(judgements)
+    records = (j for j in judgements if j.kind is Kind.RECORD and j.id == event and j.id in gone)
+    return next(((record, gone[record.id]) for record in records), None)
+
+
 def _made(judgements: Iterable[Judgement], by: dt.date | None) -> Iterator[Judgement]:
     return (j for j in judgements if by is None or j.made.date() <= by)
 
@@ -144,11 +179,15 @@ def quoted(mention: Mention) -> str:
 def passages_of(mentions: Sequence[Mention], places: Mapping[str, str]) -> tuple[Passage, ...]:
     """Passages of a derived event; ``places`` says where each mention, by id, stands.
 
-    The one that a careful reader would take for the event's own comes first: the head's, then the finest dated.
+    The one that a careful reader would take for the event's own comes first: acts before intentions, the head's,
+    then the finest dated.
     """
     if not mentions:
         return ()
-    first = min(mentions, key=lambda m: (not m.from_head, -len(m.date.start or ""), m.order))
+    first = min(
+        mentions,
+        key=lambda m: (m.modality is Modality.PLANNED, not m.from_head, -len(m.date.start or ""), m.order),
+    )
     span = (first.note, first.start, first.end)
     ordered = sorted(mentions, key=lambda m: ((m.note, m.start, m.end) != span, m is not first, m.order))
     return tuple(Passage(m.id, m.mark, quoted(m), places.get(m.id, "")) for m in ordered)

@@ -15,6 +15,7 @@ from naptrack.judgements.finished import Group, Told, finished_event, finished_f
 from naptrack.judgements.isodate import read_date, written
 from naptrack.judgements.model import Judgement, Kind, plan_name, quoted, standing
 from naptrack.judgements.queries import new_evidence, split, unanchored
+from naptrack.judgements.recorded import facts
 from naptrack.models import Date, Finding, Mention, Modality, Record
 
 Resolve = Callable[[str, Sequence[Mention]], Record]
@@ -122,36 +123,7 @@ class _Desk:
         return None
 
     def _record(self, judgement: Judgement) -> None:
-        changes = judgement.changes
-        modality = changes.modality or Modality.OCCURRED
-        source = judgement.source or judgement.author
-        date = read_date(judgement.date)
-        if not date.known and modality is Modality.OCCURRED:
-            # It had happened when it was recorded.
-            date = replace(date, latest=judgement.made.date())
-        facts = [
-            Mention(
-                note=judgement.id,
-                note_date=judgement.made.date(),
-                iso3=judgement.iso3,
-                mark=mark,
-                modality=modality,
-                date=date,
-                start=0,
-                end=len(source),
-                exact=source,
-                prefix="",
-                suffix="",
-                rule="recorded",
-                occasion=judgement.id,
-                title=changes.title or "",
-                place=changes.place,
-                online=bool(changes.online),
-                plan=plan_name(changes.plan) if changes.plan else None,
-            )
-            for mark in judgement.marks
-        ]
-        told = [Told(judgement.id, fact, None, [judgement]) for fact in facts]
+        told = [Told(judgement.id, fact, None, [judgement]) for fact in facts(judgement)]
         self._bears[judgement.id] = told[0]
         self._put(judgement.iso3, [*self._told[judgement.iso3], *told])
 

@@ -27,6 +27,7 @@ format = {FORMAT}
 _UNSAFE = re.compile(
     "[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*judgement[ \t]*\]\]", re.MULTILINE)
 _ID = re.compile(r"[0-9a-f]{12,64}")
 _BARE = {
     Kind.RECORD: {"place", "online", "plan", "planned", "title"},
@@ -69,6 +70,16 @@ def read(text: str) -> list[Judgement]:
             name = f" ({entry['id']})" if "id" in entry else ""
             raise ValueError(f"judgement {number}{name}: {error}") from None
     return read
+
+
+def line_of(text: str, number: int, key: str) -> int:
+    """The line on which entry ``number``, from 0, says ``key``; else the one on which it begins, or the first."""
+    begins = [match.end() for match in _ENTRY.finditer(text)]
+    if number >= len(begins):  # written as one inline table, say
+        return 1
+    end = begins[number + 1] if number + 1 < len(begins) else len(text)
+    says = re.compile(rf"^[ \t]*{key}[ \t]*=", re.MULTILINE).search(text, begins[number], end)
+    return text.count("\n", 0, says.start() if says else begins[number]) + 1
 
 
 def _lines(judgement: Judgement) -> Iterator[str]:

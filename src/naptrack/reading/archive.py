@@ -22,7 +22,8 @@ DAMAGED = (
     NotImplementedError,
     OverflowError,
 )
-ENCRYPTED = 0x1
+ENCRYPTED_BIT = 0x1
+ENCRYPTED = "encrypted in its archive"
 
 
 def members(data: bytes, path: str) -> Iterator[Source | Skipped]:
@@ -33,15 +34,16 @@ def members(data: bytes, path: str) -> Iterator[Source | Skipped]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGED:
-        yield Skipped(path, "a damaged zip archive")
+        yield Skipped(path, "a damaged zip archive", failed=True)
         return
     with archive:
         files = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda info: info.filename)
         if len(files) > limits.MEMBERS:
-            yield Skipped(path, f"an archive of more than {limits.MEMBERS:,} files")
+            yield Skipped(path, f"an archive of more than {limits.MEMBERS:,} files", failed=True)
         # zipfile stops a member at the size that its entry states, so the stated sizes can be trusted as a bound.
         elif sum(info.file_size for info in files) > limits.UNPACKED_BYTES:
-            yield Skipped(path, f"an archive of more than {limits.UNPACKED_BYTES // limits.MEGABYTE} MB unpacked")
+            size = f"{limits.UNPACKED_BYTES // limits.MEGABYTE} MB"
+            yield Skipped(path, f"an archive of more than {size} unpacked", failed=True)
         else:
             for info in files:
                 yield _member(archive, info, path)
@@ -50,11 +52,11 @@ def members(data: bytes, path: str) -> Iterator[Source | Skipped]:
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Source | Skipped:
     shown = f"{path}/{_slashed(info)}"
     if reason := _left_out(info):
-        return Skipped(shown, reason)
+        return Skipped(shown, reason, failed=reason in (ENCRYPTED, TOO_LARGE))
     try:
         data = archive.read(info)
     except DAMAGED:
-        return Skipped(shown, "damaged in its archive")
+        return Skipped(shown, "damaged in its archive", failed=True)
     return Skipped(shown, "an archive inside an archive") if is_archive(data) else Source(shown, data=data)
 
 
@@ -64,8 +66,8 @@ def _left_out(info: zipfile.ZipInfo) -> str | None:
         return "its path leads out of the archive"
     if reason := next(filter(None, map(out_of_sight, steps)), None):
         return reason
-    if info.flag_bits & ENCRYPTED:
-        return "encrypted in its archive"
+    if info.flag_bits & ENCRYPTED_BIT:
+        return ENCRYPTED
     if info.file_size > limits.FILE_BYTES:
         return TOO_LARGE
     return name_says_no(info.filename)

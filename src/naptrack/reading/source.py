@@ -46,10 +46,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was met and not read, and why."""
+    """A file that was met and not read, and why; ``failed`` where it was to be read and could not be."""
 
     path: str
     reason: str
+    failed: bool = False
 
 
 def name_says_no(path: str) -> str | None:

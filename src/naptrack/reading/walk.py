@@ -46,7 +46,7 @@ def _find(paths: Sequence[Path | str]) -> Iterator[Found]:
 def _standard_input() -> Iterator[Found]:
     data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
     if len(data) > limits.FILE_BYTES:
-        yield Skipped(STANDARD_INPUT, TOO_LARGE)
+        yield Skipped(STANDARD_INPUT, TOO_LARGE, failed=True)
     else:
         yield from _opened(Source(STANDARD_INPUT, data=data))
 
@@ -55,7 +55,7 @@ def _folder(folder: Path, root: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Skipped(storable(folder.relative_to(root).as_posix()), plainly(error))
+        yield Skipped(storable(folder.relative_to(root).as_posix()), plainly(error), failed=True)
         return
     for entry in entries:
         path = folder / entry.name
@@ -81,7 +81,8 @@ def _file(path: Path, shown: str) -> Iterator[Found]:
         with path.open("rb") as stream:
             start = stream.read(len(ZIP[0]))
     except OSError as error:
-        yield Skipped(shown, plainly(error))
+        # A link to nothing hides no note.
+        yield Skipped(shown, plainly(error), failed=not isinstance(error, FileNotFoundError))
         return
     source = Source(shown, file=path)
     # A Word file is an archive too; one with its own name needs no second look.
@@ -95,7 +96,7 @@ def _opened(source: Source) -> Iterator[Found]:
     try:
         data = source.read()
     except Unreadable as error:
-        yield Skipped(error.path, error.reason)
+        yield Skipped(error.path, error.reason, failed=True)
         return
     if is_archive(data):
         from naptrack.reading.archive import members

@@ -82,7 +82,7 @@ def _summary(event: JSON, marks: Sequence[str]) -> str:
 
 
 def _lines(event: JSON, notes: Mapping[str, JSON]) -> list[str]:
-    """What it was, whose word it rests on, the first passage that tells of it, and the way back."""
+    """What it was, whose word it rests on, the passage to quote, and the way back."""
     lines = [unmarked(event["title"])] if event["title"] else []
     if event["precision"] != "day":
         lines.append("The notes do not say the day.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from naptrack.judgements import Judgement, undone
 from naptrack.lifecycle import name_of
-from naptrack.models import Event, Finding, Mention, Note, Plan, Record
+from naptrack.models import Event, Finding, Mention, Note, Plan, Record, to_quote
 from naptrack.render.status import status_object
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def plan_object(plan: Plan) -> JSON:
 
 
 def event_object(event: Event) -> JSON:
-    """One event with all its mentions, in reading order."""
+    """One event with all its mentions: in reading order, those of an act before those that announced it."""
     return {
         "id": event.id,
         "iso3": event.iso3,
@@ -117,7 +117,7 @@ def event_object(event: Event) -> JSON:
         "author": event.author,
         "judged": _iso(event.judged),
         "source": event.source,
-        "mentions": [mention_object(mention) for mention in sorted(event.mentions, key=lambda m: m.order)],
+        "mentions": [mention_object(mention) for mention in to_quote(event.mentions, event.modality)],
     }
 
 

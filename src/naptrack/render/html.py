@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape as html_escape
 from typing import TYPE_CHECKING, TextIO
 
 from naptrack.render.marked import STYLE as FOUND
 from naptrack.render.marked import shown_as
 from naptrack.render.sheet import Column, Sheet
+from naptrack.render.text import printable
 
 if TYPE_CHECKING:
     from naptrack.render.pages import Line
@@ -51,6 +52,11 @@ section h2 { margin-top: 1.2rem; }
 }
 @page { margin: 18mm 15mm; }
 """
+
+
+def escape(text: str) -> str:
+    """``text`` on one line, with the characters that HTML acts on made literal."""
+    return html_escape(printable(text))
 
 
 def write(sheet: Sheet, out: TextIO) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from naptrack.judgements import Judgement, Kind, said, standing
 from naptrack.render.text import shown
 
-DEEDS = {Kind.RECORD: "recorded", Kind.CORRECT: "corrected", Kind.REJECT: "rejected", Kind.UNDO: "undone"}
+DEEDS = {Kind.RECORD: "recorded", Kind.CORRECT: "corrected", Kind.REJECT: "rejected", Kind.UNDO: "taken back"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _done(run: RunLine) -> str:
     counts = [f"{number:,} {_WORDS.get(name, name)}" for name, number in run.counts.items() if number]
     words = ", ".join(counts) or "nothing found"
     paths = ", ".join(run.paths[:3]) + (f" and {len(run.paths) - 3} more" if len(run.paths) > 3 else "")
-    return f"{words}: {paths}" + ("" if run.finished else " (not finished)")
+    return ": ".join(filter(None, (words, paths))) + ("" if run.finished else " (not finished)")
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

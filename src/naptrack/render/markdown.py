@@ -7,13 +7,14 @@ from typing import TextIO
 
 from naptrack.render.marked import STYLE, shown_as
 from naptrack.render.sheet import Column, Sheet
+from naptrack.render.text import printable
 
 _SPECIAL = re.compile(r"([\\|*_`<>\[\]#])")
 
 
 def escape(text: str) -> str:
-    """``text`` with the characters that Markdown acts on made literal."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """``text`` on one line, with the characters that Markdown acts on made literal."""
+    return _SPECIAL.sub(r"\\\1", printable(text))
 
 
 def write(sheet: Sheet, out: TextIO) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from naptrack.lifecycle import name_of
 from naptrack.models import Event, Finding, Mention, Modality, Note, Plan
 from naptrack.render.findings import spot
-from naptrack.render.judged import Judged, deed
+from naptrack.render.judged import DEEDS, Judged, deed
 from naptrack.render.status import standing
 from naptrack.render.text import quote, unmarked, when
 from naptrack.render.timeline import judged, what, where
@@ -47,7 +47,7 @@ def state_page(
     for event in events:
         page += [BLANK, *_event(event, paths, judgements, context=False)]
     for judgement in judgements.rejected:
-        page += [BLANK, *_rejected(judgement)]
+        page += [BLANK, *_ended(judgement, judgement)]
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
@@ -67,6 +67,13 @@ def event_page(
     if findings:
         page += [BLANK, Line("To look at", "heading"), *_findings(findings, paths)]
     return page
+
+
+def ended_page(event: str, judgement: Judgement, end: Judgement) -> Page:
+    """An event that is no more: what it was and rested on, who rejected it or took its record back, and why."""
+    iso3 = judgement.iso3
+    page = [Line(f"{name_of(iso3)} ({iso3})", "title"), *_ended(judgement, end, event)]
+    return [*page, Line(f"`naptrack undo {end.id}` brings it back.", "text", 2)]
 
 
 def note_page(note: Note, events: Sequence[Event], findings: Sequence[Finding], paths: Paths) -> Page:
@@ -125,13 +132,14 @@ def _heading(event: Event) -> str:
     return ", ".join(filter(None, words))
 
 
-def _rejected(judgement: Judgement) -> Iterator[Line]:
-    """An event that is no more, with the words that it rested on."""
-    yield Line(f"{unmarked(judgement.date)}  {', '.join(judgement.marks)}, rejected", "heading")
+def _ended(judgement: Judgement, end: Judgement, event: str = "") -> Iterator[Line]:
+    """An event that is no more, with the words that it rested on; by its id where it is asked for."""
+    key = f"  [{event}]" if event else ""
+    yield Line(f"{unmarked(judgement.date)}  {', '.join(judgement.marks)}, {DEEDS[end.kind]}{key}", "heading")
     for passage in judgement.passages:
         yield Line(f'"{unmarked(passage.quote)}"', "quote", 4)
         yield Line(": ".join(filter(None, (passage.mark, unmarked(passage.note)))), "faint", 6)
-    yield Line(deed(judgement), "text", 2)
+    yield from (Line(deed(each), "text", 2) for each in dict.fromkeys((judgement, end)))
 
 
 def _event(event: Event, paths: Paths, judgements: Judged, context: bool) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from naptrack.render import html
 from naptrack.render.markdown import escape
 from naptrack.render.marked import shown_as
 from naptrack.render.pages import Line
+from naptrack.render.text import printable
 
 _CODES = {"title": "1", "heading": "36", "faint": "2"}
 _WIDEST = 100  # a line of prose longer than this is hard to read
@@ -22,7 +23,7 @@ def write(page: Iterable[Line], out: TextIO, color: bool = True) -> None:
     cells = min(shutil.get_terminal_size().columns, _WIDEST)
     for line in page:
         margin = " " * line.indent if line.text else ""
-        text = margin + line.text
+        text = margin + printable(line.text)
         if terminal and line.text:
             text = textwrap.fill(text, cells, subsequent_indent=margin, break_on_hyphens=False)
         text = shown_as(text, *(("\033[1m", "\033[22m") if terminal and color else ("*", "*")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from naptrack.models import Event, Stage
+from naptrack.models import Event, Stage, to_quote
 from naptrack.render.findings import spot
 from naptrack.render.sheet import Column, Sheet
 from naptrack.render.text import quote, shown, unmarked, when
@@ -70,7 +70,7 @@ def plan_record(standing: Standing, paths: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _ground(stage: Stage, event: Event, paths: Mapping[str, str]) -> dict[str, Any]:
-    first = min((m for m in event.mentions if m.mark is stage), key=lambda mention: mention.order, default=None)
+    first = next((m for m in to_quote(event.mentions, event.modality) if m.mark is stage), None)
     return {
         "stage": stage,
         "event": event.id,

@@ -69,7 +69,7 @@ def _legend(rows: Sequence[Row]) -> list[str]:
     words = ["Review: D of a draft, I of implementation."] if any(row.review for row in rows) else []
     if any("(" in cell for row in rows for cell in _four(row)):
         words.append("In brackets: the earlier edition that a date belongs to.")
-    if judges := sorted({name for row in rows for name in row.judged_by}):
+    if judges := sorted({name for row in rows if any("*" in cell for cell in _cells(row)) for name in row.judged_by}):
         words.append(f"* recorded or corrected by {_names(judges)}; `naptrack log` tells why.")
     return [" ".join(words)] if words else []
 
@@ -82,12 +82,6 @@ def _names(people: Sequence[str]) -> str:
 
 def _four(row: Row) -> tuple[str, ...]:
     return (row.roundtable, row.drafting, row.review, row.approval)
-
-
-def _stage(row: Row) -> str:
-    """The stage; with a star where a judgement stands behind the row and no date shows it."""
-    stage = row.stage or "no stage"
-    return f"{stage}*" if row.judged_by and not any("*" in cell for cell in _four(row)) else stage
 
 
 def next_words(row: Row) -> str:
@@ -115,7 +109,15 @@ def standing(row: Row) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    return (row.name, _stage(row), *_four(row), row.last_evidence or "", next_words(row))
+    """Texts for people; a star is on what rests on a judgement. The four have their own."""
+    stars = dict.fromkeys(row.starred, "*")
+    return (
+        row.name,
+        f"{row.stage or 'no stage'}{stars.get('stage', '')}",
+        *_four(row),
+        f"{row.last_evidence or ''}{stars.get('last_evidence', '')}",
+        f"{next_words(row)}{stars.get('next', '')}",
+    )
 
 
 def _flat(row: Row) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from rich.text import Text
 from naptrack.render.marked import CLOSE, OPEN, shown_as
 from naptrack.render.marked import STYLE as FOUND
 from naptrack.render.sheet import Column, Sheet
+from naptrack.render.text import printable
 from naptrack.render.width import width
 
 STYLES = {"name": "bold", "mark": "cyan", "faint": "dim"}
@@ -35,15 +36,15 @@ def write(sheet: Sheet, out: TextIO, color: bool = True) -> None:
     under become further lines of its cells.
     """
     console = Console(file=out, color_system="auto" if color else None, highlight=False, emoji=False, markup=False)
-    rows = [tuple(row) for row in sheet.rows]
+    rows = [tuple(map(printable, row)) for row in sheet.rows]
     if not console.color_system:
         rows = [tuple(map(_starred, sheet.columns, row)) for row in rows]
     if rows:
         console.print(_table(sheet.columns, rows, console.width))
     elif sheet.empty:
-        console.print(Text(sheet.empty))
+        console.print(Text(printable(sheet.empty)))
     for line in ("", *sheet.foot) if sheet.foot else ():
-        console.print(Text(line, style="dim"))
+        console.print(Text(printable(line), style="dim"))
 
 
 def _table(columns: Sequence[Column], rows: list[tuple[str, ...]], room: int) -> Table:

@@ -33,12 +33,22 @@ _MARKS = tuple(
 )
 
 
+def printable(text: str) -> str:
+    """``text`` on one line, its blanks as they are: no control or format character left.
+
+    What a terminal or a page would act on comes in with names of files, titles and sources; every writer
+    of text passes what it writes through here, whoever made it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+
+
 def shown(text: str) -> str:
     """``text`` on one line: white space collapsed, no control or format character left."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text else text.strip()
-    text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return " ".join(text.split())
+    return " ".join(printable(text).split())
 
 
 def unmarked(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from naptrack.lifecycle import name_of
-from naptrack.models import Event, Modality, Origin
+from naptrack.models import Event, Modality, Origin, to_quote
 from naptrack.render.contract import event_object
 from naptrack.render.sheet import Column, Sheet
 from naptrack.render.text import quote, shown, unmarked, when
@@ -86,7 +86,7 @@ def _cells(event: Event) -> tuple[str, ...]:
 
 
 def _flat(event: Event) -> dict[str, Any]:
-    first = min(event.mentions, key=lambda mention: mention.order, default=None)
+    first = next(iter(to_quote(event.mentions, event.modality)), None)
     evidence = {
         "quote": quote(first) if first else None,
         "note": first.note if first else None,

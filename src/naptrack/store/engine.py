@@ -11,7 +11,10 @@ from naptrack.models import Document, Mention, Reading, Record
 #: The modules that what is kept of a State rests on.
 RESOLUTION = (
     *("models.py", "states.py", "editions.py", "checks.py", "resolve.py", "lifecycle.py"),
-    *(f"judgements/{name}.py" for name in ("__init__", "anchor", "finished", "isodate", "model", "queries", "replay")),
+    *(
+        f"judgements/{name}.py"
+        for name in ("__init__", "anchor", "finished", "isodate", "model", "queries", "recorded", "replay")
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from naptrack.store.snapshots import NEAR
 from naptrack.summary import Passage, Spot
@@ -57,6 +57,24 @@ def spots(db: sqlite3.Connection, findings: Collection[str]) -> dict[str, list[S
     ):
         found.setdefault(key, [Spot(path, None, None)])
     return found
+
+
+def spots_of_passed(db: sqlite3.Connection, findings: Mapping[str, Collection[str]]) -> dict[str, list[Spot]]:
+    """The same for findings that are not kept, from the ids of their passages."""
+    ids = [mention for mentions in findings.values() for mention in mentions]
+    places = {
+        id: Spot(path, line, page)
+        for id, path, line, page in db.execute(
+            """SELECT mentions.id, path, line, page FROM mentions JOIN notes ON notes.id = note
+               WHERE mentions.id IN (SELECT value FROM json_each(?))""",
+            (_json(ids),),
+        )
+    }
+    found = {
+        key: list(dict.fromkeys(places[mention] for mention in mentions if mention in places))
+        for key, mentions in findings.items()
+    }
+    return {key: spots for key, spots in found.items() if spots}
 
 
 def addresses(db: sqlite3.Connection, notes: Collection[str]) -> dict[str, str]:

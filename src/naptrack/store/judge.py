@@ -45,12 +45,15 @@ class Hand:
         self.db = writer.db
         self._writer = writer
 
-    def moment(self, now: dt.datetime) -> dt.datetime:
-        """``now`` in UTC to the second, or the first second after it in which nothing was judged.
+    def moment(self, now: dt.datetime, after: Judgement | None = None) -> dt.datetime:
+        """``now`` in UTC to the second, or the first second after it, and ``after``, in which nothing was judged.
 
-        Judgements are replayed in the order of their times, which must differ for that.
+        Judgements are replayed in the order of their times, which must differ for that; one that bears on what
+        another made comes after it, whatever the clock of that other said.
         """
         moment = now.astimezone(dt.UTC).replace(microsecond=0)
+        if after:
+            moment = max(moment, after.made + dt.timedelta(seconds=1))
         later = self.db.execute("SELECT made_at FROM judgements WHERE made_at >= ?", (_utc(moment),))
         taken = {made_at for (made_at,) in later}
         while _utc(moment) in taken:

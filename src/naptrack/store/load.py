@@ -46,6 +46,7 @@ class StatusRow(NamedTuple):
     review: str
     approval: str
     judged_by: tuple[str, ...] = ()
+    starred: tuple[str, ...] = ()
 
 
 class Pending(NamedTuple):
@@ -85,7 +86,8 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
         f"""SELECT statuses.iso3, name, stage, since, last_evidence, by, next_stage, next_start, next_end,
                    plan, (SELECT group_concat(value, char(10)) FROM json_each(plans)) AS plans, edition,
                    roundtable, drafting, review, approval,
-                   (SELECT group_concat(value, char(10)) FROM json_each(judged_by)) AS judged_by
+                   (SELECT group_concat(value, char(10)) FROM json_each(judged_by)) AS judged_by,
+                   (SELECT group_concat(value, char(10)) FROM json_each(starred)) AS starred
             FROM statuses JOIN states USING (iso3) {where} ORDER BY sort_key""",
         values,
     )
@@ -106,6 +108,7 @@ def status_rows(db: sqlite3.Connection, iso3s: Collection[str] | None = None) ->
             review=row["review"],
             approval=row["approval"],
             judged_by=tuple(row["judged_by"].split("\n")) if row["judged_by"] else (),
+            starred=tuple(row["starred"].split("\n")) if row["starred"] else (),
         )
         for row in found
     ]
@@ -307,19 +310,14 @@ def intending(db: sqlite3.Connection, iso3s: Collection[str] | None, before: dt.
     return [iso3 for (iso3,) in found]
 
 
-def passed_intentions(
-    db: sqlite3.Connection, since: dt.date, before: dt.date, fresh: Collection[str] = ()
-) -> dict[str, str]:
-    """Intentions dated before a day whose date had not passed at ``since``, or that are ``fresh``: event to State."""
-    import json
-
+def passed_meanwhile(db: sqlite3.Connection, since: dt.date, before: dt.date) -> list[str]:
+    """The States of which an intention is dated before a day, and had not passed at ``since``; by code."""
     found = db.execute(
-        """SELECT id, iso3 FROM events
-           WHERE modality = 'planned' AND precision <> 'none' AND latest < ?
-           AND (latest >= ? OR id IN (SELECT value FROM json_each(?))) ORDER BY id""",
-        (before.isoformat(), since.isoformat(), json.dumps(sorted(fresh))),
+        """SELECT DISTINCT iso3 FROM events
+           WHERE modality = 'planned' AND precision <> 'none' AND latest < ? AND latest >= ? ORDER BY iso3""",
+        (before.isoformat(), since.isoformat()),
     )
-    return dict(map(tuple, found))
+    return [iso3 for (iso3,) in found]
 
 
 def find_event(db: sqlite3.Connection, shown: str) -> list[str]:

@@ -516,7 +516,12 @@ def m004_fetches(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements, m004_fetches)
+def m005_stars(db: Database) -> None:
+    """Which of the stage, the last evidence and what comes next rest on a judgement; empty until settled anew."""
+    db.execute("ALTER TABLE statuses ADD COLUMN starred TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(starred))")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements, m004_fetches, m005_stars)
 
 
 def fill_states(db: Database) -> None:

@@ -263,6 +263,7 @@ def status_row(status: StatusRow) -> Row:
         "review": status.review,
         "approval": status.approval,
         "judged_by": packed(status.judged_by),
+        "starred": packed(status.starred),
     }
 
 

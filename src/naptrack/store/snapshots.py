@@ -107,13 +107,19 @@ def _events(db: sqlite3.Connection, where: str, *values: str) -> dict[str, Event
     found = db.execute(
         f"""SELECT id, iso3, stages, milestone, modality, start, "end", latest, place, title, origin, author,
                    (SELECT json_group_array(mention)
-                    FROM (SELECT mention FROM event_mentions WHERE event = events.id ORDER BY position))
+                    FROM (SELECT mention FROM event_mentions WHERE event = events.id ORDER BY position)), plan
             FROM events WHERE {where}""",
         values,
     )
     return {
         row[0]: EventFacts._make(
-            [row[1], (*json.loads(row[2]), *([row[3]] if row[3] else ())), *row[4:12], tuple(json.loads(row[12]))]
+            [
+                row[1],
+                (*json.loads(row[2]), *([row[3]] if row[3] else ())),
+                *row[4:12],
+                tuple(json.loads(row[12])),
+                row[13],
+            ]
         )
         for row in found
     }
