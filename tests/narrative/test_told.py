@@ -143,7 +143,7 @@ CASES = [
             event="Workshop on legislation in Panama",
             when="14-16 June 2017, Panama City",
             background="Panama has not prepared a national implementation action plan.",
-            highlights="A draft law on weapons was reviewed. The draft is to be approved by the Cabinet in August 2017.",
+            highlights="A draft law on weapons was reviewed. The draft is to be approved by the Cabinet in May 2018.",
         ),
         set(),
         id="the draft of a law",
@@ -153,8 +153,8 @@ CASES = [
             event="Third meeting on the NAP of Chile",
             when="20 September 2017, Santiago",
             background="The previous October, a national round table in Arica had launched the drafting of the NAP.",
-            highlights="The draft will be forwarded to the Prime Minister's Office for approval. Submission to the 1540 "
-            "Committee is to follow.",
+            highlights="The draft will be forwarded to the Prime Minister's Office for approval. Submission to the "
+            "1540 Committee is to follow.",
         ),
         {
             one("CHL", "drafting", "2017-09-20"),
@@ -227,7 +227,7 @@ CASES = [
         id="labels in a column",
     ),
     pytest.param(
-        "Event: Drafting session on the NAP of Gabon. Date: 3 to 5 May 2016. Venue: Libreville, Gabon.\n\nThe text grew.\n",
+        "Event: Drafting session on the NAP of Gabon. Date: 3 to 5 May 2016. Venue: Libreville.\n\nIt grew.\n",
         {one("GAB", "drafting", "2016-05-03", "2016-05-05")},
         id="labels in one line",
     ),

@@ -90,7 +90,7 @@ def test_the_views_read_like_sentences(database: Path) -> None:
         "state": "Mongolia",
         "start": "2017-05-08",
         "what": "roundtable",
-        "quote": "MNG roundtable 2017-05-08",
+        "quote": "MNG [...] roundtable 2017-05-08",  # cut as a footnote cuts it
         "note": "a.txt",
         "line": 2,
     }

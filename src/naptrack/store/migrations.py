@@ -521,7 +521,45 @@ def m005_stars(db: Database) -> None:
     db.execute("ALTER TABLE statuses ADD COLUMN starred TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(starred))")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_the_record, m002_what_changed, m003_judgements, m004_fetches, m005_stars)
+#: An act is quoted from what tells that it came to pass; a footnote in the middle of a quote is shown as a gap.
+QUOTED_TIMELINE = """
+    SELECT states.name AS state, events.start, events."end",
+           coalesce(milestone, (SELECT group_concat(value, ', ') FROM json_each(events.stages))) AS what,
+           events.modality, events.title, events.place, plans.label AS edition,
+           coalesce((SELECT group_concat(substr(mentions.exact, json_extract(value, '$[0]') - mentions.start + 1,
+                                                json_extract(value, '$[1]') - json_extract(value, '$[0]')), ' [...] ')
+                     FROM json_each(mentions.parts)),
+                    mentions.exact, events.source) AS quote,
+           notes.path AS note, mentions.line, mentions.page,
+           iif(events.origin = 'derived', NULL, events.origin || ' by ' || events.author) AS judged,
+           events.id AS event
+    FROM events
+    JOIN states ON states.iso3 = events.iso3
+    LEFT JOIN plans ON plans.id = events.plan
+    LEFT JOIN mentions ON mentions.id = coalesce(
+        (SELECT one.id FROM event_mentions JOIN mentions AS one ON one.id = event_mentions.mention
+         WHERE event_mentions.event = events.id AND one.modality = events.modality
+         ORDER BY event_mentions.position LIMIT 1),
+        (SELECT mention FROM event_mentions WHERE event_mentions.event = events.id AND position = 0)
+    )
+    LEFT JOIN notes ON notes.id = mentions.note
+    ORDER BY states.sort_key, events.position
+"""
+
+
+def m006_quotes(db: Database) -> None:
+    """The timeline quotes as the screen does."""
+    db.create_view("timeline", QUOTED_TIMELINE, replace=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_the_record,
+    m002_what_changed,
+    m003_judgements,
+    m004_fetches,
+    m005_stars,
+    m006_quotes,
+)
 
 
 def fill_states(db: Database) -> None:

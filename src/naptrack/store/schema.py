@@ -4,4 +4,4 @@
 APPLICATION_ID = 0x4E415054
 
 #: The number of the last migration.
-VERSION = 5
+VERSION = 6
