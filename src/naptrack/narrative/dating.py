@@ -25,6 +25,7 @@ _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
 _LISTED_BEHIND = re.compile(r": (?:(?:first |once )?(?:in|on|at|from) |(?=[\ue001\ue002]))")
+_OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
@@ -116,6 +117,8 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
         or search.text.startswith((" when", ", when"), search.clause.start)
         or _IT_WAS_THERE.match(search.text, search.clause.start)
     )
+    if leans and _OF_ANOTHER.search(search.words(search.sentence.clauses[search.first - 1])):
+        return None  # "The meeting was a follow-up to the round table of May and aimed at ...": not in May
     near = [at for at in search.within(search.first - 1) if not search.is_since(at)] if leans else []
     return near[-1:] or None
 
