@@ -25,7 +25,9 @@ _BREAK = re.compile(
     )
 )
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
-_FINITE_TO_COME = re.compile(r", (?:also |then |later )?(?:was|were|is|are|has|had|have|will|would|took)\b")
+_FINITE_TO_COME = re.compile(
+    r", (?:also |then |later )?(?:(?:was|were|is|are|has|had|have|will|would|took)\b|\w{4,}ed\b(?! (?:by|between|in|on|with|near|of|from|under|for|to)\b))"
+)
 _RESUMES = re.compile(
     r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
 )
@@ -34,6 +36,8 @@ _DATELINE = re.compile(
 )
 _NAMED_UNTIL = re.compile(
     r"\b(?:called|known|named|styled)(?: as)?(?: so| then| in the UN)? (?:until|till|before|since) $"
+    r"|\b(?:originally|initially|first) (?:to be held|to take place|planned|scheduled|announced|foreseen|set)(?: to be held| to take place)?(?: in| for| on| from)? $"
+    r"|\b(?:moved|postponed|shifted|rescheduled) from $"
 )
 _THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
@@ -118,7 +122,7 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
     for at, date in sorted(tagged.dates.items()):
         sign = tagged.text[at]
         if _OF_THE_PAPER.search(tagged.text[:at]) or _NAMED_UNTIL.search(tagged.text[:at]):
-            continue  # "a draft of the plan, dated August 2018"; "as it was called until February"
+            continue  # "a draft, dated August 2018"; "as it was called until February"; "first planned for May"
         if sign == DATE or (
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):

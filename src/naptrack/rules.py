@@ -23,7 +23,7 @@ from naptrack.tagging import expand
 WORDS: dict[str, str] = {
     # words between a verb and its object; no word that turns to another object
     "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
-    "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities)\b)[\w'\"/()&-]+,?){0,3}? ?",
+    "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities|funds?|funding|money|budget|resources)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
     "INSERTION": r"(?:,[^,;]{3,90},)?",
     # from a plan to the verb that says what became of it
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved-participle",
         S.APPROVAL,
-        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{1,90}, PLAN",
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN| \|)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{1,90}, PLAN",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
     ),

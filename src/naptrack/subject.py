@@ -13,19 +13,19 @@ Group = tuple[int, int, tuple[str, ...]]
 
 _PAYS_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:fund(?:s|ed|ing)?|financ(?:e|ed|es|ing|ial)|sponsor(?:s|ed|ship)?|paid(?: for)?|donat\w+|grants?|costs?|contributions?|generosity|thanks to|donors?|money|borne|covered|met|support(?:ed)?|backing|courtesy)\b[^.;:]{0,40}?\b(?:by|of|from|came from)(?: the)?(?: Governments? of(?: the)?)?(?:[^.;:]{0,60}?(?:STATE|European Union|EU)(?:,| and| and the|,? and of| the)*)* ?)$"
+        r"(?:\b(?:fund(?:s|ed|ing)?|financ(?:e|ed|es|ing|ial)|sponsor(?:s|ed|ship)?|(?:help|assistance|aid|advice|backing|expertise)(?= (?:of|from|by)\b)|paid(?: for)?|donat\w+|grants?|costs?|contributions?|generosity|thanks to|donors?|money|borne|covered|met|support(?:ed)?|backing|courtesy)\b[^.;:]{0,40}?\b(?:by|of|from|came from)(?: the)?(?: Governments? of(?: the)?)?(?:[^.;:]{0,60}?(?:STATE|European Union|EU)(?:,| and| and the|,? and of| the)*)* ?)$"
     )
 )
 _PAYS_AFTER = re.compile(
-    r"^(?:'s?)?(?: (?:Government|Ministry[\w ]{0,30}|which|that|also|kindly|again|generously|has|had|the|financial|and|together|both|\ue000))*,? (?:financ\w+|fund(?:s|ed)\b|covers?\b|covered|paid|pays?\b|met the|sponsor\w*|bears?\b|bore|contribut\w+|defray\w+|donat\w+|provid\w+ (?:the )?(?:fund|financ|interpret|money|venue|room)|put (?:conference )?rooms|lent|hosted the dinner|made it possible|financial support|foots?|picked up)"
+    r"^(?:'s?)?(?: (?:Government|Ministry[\w ]{0,30}|which|that|also|kindly|again|generously|has|had|the|financial|and|together|both|\ue000))*,? (?:financ\w+|fund(?:s|ed)\b|covers?\b|covered|paid|pays?\b|met the|sponsor\w*|bears?\b|bore|contribut\w+|defray\w+|donat\w+|provid\w+ (?:the )?(?:fund|financ|interpret|money|venue|room)|put (?:conference )?rooms|lent|hosted the dinner|made it possible|financial support|foots?|picked up|offer\w* (?:\w+ ){0,2}?(?:fund\w*|money|support|help|assistance|to (?:pay|fund|finance|help|support|host))|(?:was|were) thanked)"
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassador of(?: the)? |\b(?:alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
-    r"^(?:'s?)? ?(?:\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+    r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
 _WITNESSED = re.compile(
     r" (?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b"
@@ -84,7 +84,7 @@ def _iso3(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 
 _HELPED = re.compile(
-    r"(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;]|,(?= (?:and )?(?:\ue000|the \ue000|with)))*, (?!and \ue000)"
+    r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;]|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with))*, (?!and \ue000)"
 )
 
 
@@ -201,11 +201,18 @@ def states_for(
     before = [group for group in found if group[1] <= start]
     if same := [codes for first, _, codes in before if first >= bounds.start]:
         return same[-1]
+    # "Togo, which borders Ghana and Benin, adopted ...": who began the clause, not who stands in what is set in
+    if same := [codes for first, _, codes in before if _strand(sentence, first) == bounds.strand]:
+        return same[-1]
     if before:
         return before[-1][2]
     if ref is not None and ref.pronoun.startswith(_THE_COUNTRY):
         return topic
     return _named_behind(sentence, [group for group in found if group[0] >= end], start, end, own, topic)
+
+
+def _strand(sentence: Sentence, place: int) -> int:
+    return sentence.clauses[sentence.clause_at(place)].strand
 
 
 def _named_behind(

@@ -152,7 +152,12 @@ def _plan_behind(hit: re.Match[str], tagged: Tagged) -> PlanRef | None:
 
 def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:
     """What a rule yields, given what the text as a whole knows of the plan."""
-    if "draft-or-update" in rule.flags and not ref.draft and sign == PLAN and matter.knows_adopted:
+    if (
+        "draft-or-update" in rule.flags
+        and not ref.draft
+        and sign == PLAN
+        and (matter.knows_adopted or not matter.has_draft)
+    ):
         return Stage.UPDATE
     if "no-draft-near" in rule.flags and matter.has_draft and not matter.knows_adopted:
         return Stage.DRAFT_REVIEW  # what has begun to be revised is the draft

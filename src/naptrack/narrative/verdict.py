@@ -37,6 +37,15 @@ _IT_WAS_CALLED_OFF = re.compile(
 _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
 )
+_NONE_SO_FAR = re.compile(
+    r"(?: by [^:.;]{3,60})?(?: \([^)]*\))?: (?:none|not yet|no\b|pending|open|outstanding|still to come|-)"
+)
+_EXPECTED_BEHIND = re.compile(
+    r"(?: by [^:.;]{3,60})?(?: \((?:planned|expected|foreseen|scheduled|tentative)\)|: (?:expected|planned|foreseen|scheduled|envisaged|due|to come)\b)"
+)
+_EFFORT = re.compile(
+    r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?) (?:to|for|at|towards?)(?: the| its)? $"
+)
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
@@ -72,7 +81,10 @@ _BY_GOVERNMENT = re.compile(rf"\bby (?:the |its |their |\ue000 )*{WORDS['GOVERNM
 _BY_BODIES = re.compile(expand(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{_BODIES}"))
 _APPROVING = re.compile(r"\b(?:approv|adopt|endors)\w*\b", re.I)
 _BODIES_BEFORE = re.compile(expand(rf"(?:{_BODIES})(?:'s)?(?: \w+){{0,3}} $"))
-_HEARD = re.compile(r"(?:informed|told|heard|noted|recalled|learn\w+|welcomed|announced)\b")
+_HEARD = re.compile(
+    r"(?:informed|told|heard|noted|recalled|learn\w+|announced|welcomed (?:that|the (?:\w+ )?(?:news|information|fact|approval|adoption)))\b"
+)
+_AND_ONLY = re.compile(r",? and (?:\w+ly )?")
 _BODIES_APPROVED = re.compile(expand(rf"^{_BODIES}(?: \w+){{0,2}} [Aa]pprov"))
 
 
@@ -133,9 +145,13 @@ def reality_of(case: Case) -> Reality:
     """Whether the stage came to pass, is planned, or neither."""
     mark = case.match.mark
     reality = judge(case.before, case.inside, case.after, held_for=True)
-    if _fell_through(case):
+    if _fell_through(case) or _NONE_SO_FAR.match(case.rest):
         reality = Reality.NEGATED
-    if reality is Reality.OCCURRED and (_stands_under_what_is_ahead(case) or _is_announced(case)):
+    if mark in (Stage.APPROVAL, Stage.SUBMISSION) and _EFFORT.search(case.before):
+        reality = Reality.UNREAL
+    if reality is Reality.OCCURRED and (
+        _stands_under_what_is_ahead(case) or _is_announced(case) or _EXPECTED_BEHIND.match(case.rest)
+    ):
         reality = Reality.PLANNED
     if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):
         reality = Reality.OCCURRED  # "the Government decided on 18 May 2016 to adopt the plan": it did
@@ -264,6 +280,8 @@ def _is_praise(case: Case) -> bool:
         return False
     if _BY_BODIES.match(case.after) or _BODIES_APPROVED.search(case.inside):
         return True
-    return bool(
-        _APPROVING.search(case.inside) and _BODIES_BEFORE.search(case.before) and not _HEARD.search(case.before)
-    )
+    before = case.before
+    if case.bounds.kind == "co" and _AND_ONLY.fullmatch(before):
+        # "The experts praised and endorsed the draft": who praised endorsed
+        before = case.scene.text[case.scene.sentence.clauses[case.clause - 1].start : case.start]
+    return bool(_APPROVING.search(case.inside) and _BODIES_BEFORE.search(before) and not _HEARD.search(before))
