@@ -253,7 +253,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submission",
         S.SUBMISSION,
-        r"(?:\b{SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
+        r"(?:\b(?!presentation\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
         "The submission of Togo's NAP to the Committee followed in May 2016.",
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
@@ -401,7 +401,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|{ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))",
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))",
         "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
         no=("Ghana held a meeting to evaluate the draft NAP.",),
         flags="adopted-only",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from naptrack.clauses import Sentence
+from naptrack.rules import WORDS
 from naptrack.tagging import STATE, PlanRef, expand
 
 #: States named together, as (start, end, codes): places in the tagged text, ISO 3166-1 alpha-3 codes.
@@ -27,6 +28,7 @@ _GUEST_BEFORE = re.compile(
 _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
+_EXPERTS = re.compile(r" (?:experts?|lawyers?|consultants?|specialists?)\b")
 _WITNESSED = re.compile(
     r" (?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b"
 )
@@ -44,9 +46,13 @@ _SINGLE_LEAD = re.compile(
         r"^[^.;]{0,60}?\b(?:includ(?:ing)?|among (?:them|others)|such as|namely|notably)(?: in| for| that of)?(?: the)? (?P<list>STATE)"
     )
 )
+#: Between a plan and States that are no list of its owners: "... was opened by the Ambassadors of Japan and Norway".
+_OF_OTHERS = re.compile(
+    r"\b(?:Ambassadors?|[Ee]mbass(?:y|ies)|speakers?|observers?|guests?|donors?|(?:opened|chaired|attended|financed|funded|hosted|moderated|addressed) by|thank\w*|(?:support|contributions?|assistance) (?:of|from))\b[^.;]{0,60}$"
+)
 _LISTED = re.compile(
     expand(
-        r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, (?:and )?(?:of |in |to |for )?(?:the )?|/|, as well as (?:the )?)STATE)*"
+        r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, and (?:of |in |to |for )?(?:the )?|, (?:of |in |to |for )?(?:the )?(?=STATE(?:,| and|/|\)|;|\.|$| \())|/|, as well as (?:the )?)STATE)*"
     )
 )
 
@@ -58,15 +64,24 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
     """
     text, span = sentence.text, sentence.tagged.states[at]
     before, after = text[max(0, at - 140) : at], text[at + 1 : at + 130]
-    if _PAYS_BEFORE.search(before) or _PAYS_AFTER.match(after):
+    if _PAYS_AFTER.match(after) or (_HELPER.match(after) and _WITH.search(before)):
         return True
-    if _GUEST_AFTER.match(after.lstrip()) and span.iso3 not in own:
+    clause = sentence.clauses[sentence.clause_at(at)]
+    if clause.kind in ("back", "co", "semi") and text[clause.start : at].strip(" ,;") in ("", "and", "but", "the", "and the"):
+        return False  # "..., funded by Canada, El Salvador presented": whoever begins a clause acts in it
+    if _PAYS_BEFORE.search(before):
+        return True
+    # "Armenian experts finalized their draft": guests only where there is somebody else
+    alone = not own and len(sentence.tagged.states) == 1 and _EXPERTS.match(after)
+    if _GUEST_AFTER.match(after.lstrip()) and span.iso3 not in own and not alone:
         return True
     if _GUEST_BEFORE.search(before) and (span.iso3 not in own or _SPEAKS.search(before[-60:])):
         return True
     if span.iso3 in own:
         return False
-    return bool(_VENUE_BEFORE.search(before[-70:]))
+    if _HOSTED_IT.match(text) and at == text.index(STATE):
+        return True
+    return bool(_VENUE_BEFORE.search(before[-70:])) or bool(own and _EVENT_IN.search(before))
 
 
 def listed(sentence: Sentence, end: int) -> tuple[str, ...]:
@@ -75,6 +90,8 @@ def listed(sentence: Sentence, end: int) -> tuple[str, ...]:
     if match is None:
         return ()
     first, last = end + match.start("list"), end + match.end("list")
+    if _OF_OTHERS.search(sentence.text[end:first]):
+        return ()
     return _iso3(sentence, first, last)
 
 
@@ -86,6 +103,12 @@ def _iso3(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 _HELPED = re.compile(
     r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;]|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with))*, (?!and \ue000)"
 )
+
+
+_HELPER = re.compile(r"^'s? (?:\w+ ){0,2}?(?:assistance|help|support|aid|funding|backing|advice|participation|money)\b")
+_WITH = re.compile(r"\bwith (?:the )?$")
+_EVENT_IN = re.compile(rf"\b(?:[Aa]|[Aa]nother|[Tt]he|[Oo]ne|[Tt]wo)(?! national)(?: (?!national)[\w-]+)? {WORDS['EVENT_N']}(?: (?:was |were )?held)? in (?:the )?$")
+_HOSTED_IT = re.compile(expand(r"^(?:[A-Z][\w'\u00c0-\u024f-]+ ?){1,3}, STATE, (?:hosted|was the (?:venue|scene|host))"))
 
 
 def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
@@ -104,7 +127,7 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     return result
 
 
-_POINTING = re.compile(r"(?:that |her |his |whose)")
+_POINTING = re.compile(r"(?:that |her\b|his\b|whose)")
 _WHOSE_STATE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) \w")
 _GUEST_SAID = re.compile(
     expand(

@@ -156,7 +156,7 @@ def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:
         "draft-or-update" in rule.flags
         and not ref.draft
         and sign == PLAN
-        and (matter.knows_adopted or not matter.has_draft)
+        and (matter.knows_adopted or not matter.tells_of_drafting)
     ):
         return Stage.UPDATE
     if "no-draft-near" in rule.flags and matter.has_draft and not matter.knows_adopted:

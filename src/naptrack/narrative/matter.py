@@ -85,6 +85,11 @@ class Matter:
         return any(DRAFT in tagged.text for tagged in self._texts())
 
     @cached_property
+    def tells_of_drafting(self) -> bool:
+        """Whether the text speaks of a draft or of drafting: a plan that is revised is then still being written."""
+        return self.has_draft or any(" draft" in tagged.text for tagged in self._texts())
+
+    @cached_property
     def knows_adopted(self) -> bool:
         """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
         return any(_IN_FORCE.search(tagged.text) for tagged in self._texts())

@@ -82,7 +82,8 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     if (one_of := _one_of_several(scene, match)) is not None:
         return one_of
     named = (
-        _owners_of_it(scene, match)
+        _former_or_latter(scene, match)
+        or _owners_of_it(scene, match)
         or scene.former_or_latter(match.start)
         or _by_city(scene, match)
         or subject.states_for(
@@ -93,6 +94,12 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)
     return named or _those_of_the_meeting(scene, match) or _host(scene)
+
+
+def _former_or_latter(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Whose "the latter's plan" is."""
+    said = match.ref.pronoun if match.ref is not None else ""
+    return (scene.pair[said.startswith("the latter")],) if said.startswith(("the former", "the latter")) and scene.pair else ()
 
 
 def _owners_of_it(scene: Scene, match: Match) -> tuple[str, ...]:

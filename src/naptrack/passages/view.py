@@ -90,7 +90,15 @@ _EDITS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
         lambda m: "",
     ),
     # a footnote sign: superscripts, [^1]
-    ("", re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^\d{1,2}\]"), lambda m: ""),
+    ("", re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^\d{1,2}\]|(?<=[A-Za-z.,;)])\[\d{1,2}\]"), lambda m: ""),
+    # "its NAP1 on", "May 20182": a sign that lost its height
+    (
+        "",
+        re.compile(
+            r"(?<=\b[Pp]lan)[1-9](?![\w.])|(?<=\bNAP)[1-9](?![\w.])|(?<=(?:ary|rch|ril|May|une|uly|ust|ber) (?:19|20)\d\d)[1-9](?=[\s.,;)]|$)"
+        ),
+        lambda m: "",
+    ),
     # l540, 20l7, 2O16: a letter read for a digit
     (
         "lIO",
