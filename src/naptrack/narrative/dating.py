@@ -118,7 +118,7 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
         or _IT_WAS_THERE.match(search.text, search.clause.start)
     )
     if leans and _OF_ANOTHER.search(search.words(search.sentence.clauses[search.first - 1])):
-        return None  # "The meeting was a follow-up to the round table of May and aimed at ...": not in May
+        return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May
     near = [at for at in search.within(search.first - 1) if not search.is_since(at)] if leans else []
     return near[-1:] or None
 
