@@ -53,6 +53,14 @@ def test_a_title_across_two_columns_and_a_note_under_them(make_pdf: MakePdf, lin
     assert "held in Ulaanbaatar from 8 to 10 May" in text
 
 
+def test_a_line_above_columns_does_not_tell_how_wide_they_are(make_pdf: MakePdf, line: Any) -> None:
+    left, right = (textwrap.wrap(f"{side} column. {SENTENCE} {SENTENCE}", 34) for side in ("Left", "Right"))
+    page = [line("1540 Committee, information notes of the year", 150, 700)]
+    for row, words in enumerate(zip(left, right, strict=False)):
+        page += [line(words[0], 60, 670 - 12 * row), line(words[1], 300, 670 - 12 * row)]
+    assert all(" ".join(column) in text_of(make_pdf([page])) for column in (left[:-1], right[:-1]))
+
+
 def test_labels_beside_values_are_no_columns(make_pdf: MakePdf, line: Any) -> None:
     values = textwrap.wrap(f"{SENTENCE} {SENTENCE} {SENTENCE}", 50)
     page = []

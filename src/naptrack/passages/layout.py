@@ -10,7 +10,7 @@ from naptrack.passages.bylines import lone_date
 from naptrack.passages.lines import SENTENCE_END, Line
 
 _UNFINISHED = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation))\s*$",
+    r"(?:,|\b(?:and|or|of|the|to|for|in|on|at|with|by|a|an|from|as|its|under|resolution|since|than|until|after|before|between|during|this|that|these|those|which|who|whose|has|have|had|was|were|is|are|be|been|not|also|their|all|both|into|over|about|against|within|through|national|action|implementation)|\b(?:on|in|of|to|and|from|until|by|between|since)\s+\d{1,2}(?:\s?[-\u2013])?|\d\s?[-\u2013]|\b(?:in|of|\d{1,2}(?:st|nd|rd|th)?)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\s*$",
     re.I,
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")

@@ -18,10 +18,13 @@ OTHER_SIZE = 1.15
 CELL = 6
 #: How many lines above and below tell how wide a column is.
 NEAR = 60
+#: Lines that make an edge, and how ragged it may be, in heights of a letter.
+SEVERAL, RAGGED = 4, 4
 #: An indent, in heights of a letter, that begins a paragraph.
 INDENT = 0.8
 
 _ENDS = re.compile(r"[.:;?!…][\"'”’)\]¹²³⁰⁴-⁹\d]*$")
+_SHORTENED = re.compile(r"\b(?:Nos?|Arts?|paras?|Mr|Mrs|Ms|Dr|Prof|St|Amb|Gen|Col)\.$")
 # What begins a line wherever the last one ended: a bullet, or the label of a note's head.
 _BEGINS = re.compile(r"[•●○▪■◦‣]\s|(?:[-–—*]\s+)?[A-Z][A-Za-z()/ ]{2,30}:")
 # What may, and may as well stand in the middle of a sentence.
@@ -58,7 +61,8 @@ def flow(pages: Sequence[Sequence[Fragment]]) -> Frozen:
 
 
 def _between(last: Fragment, line: Fragment, right: float, usual: float, *, same_page: bool) -> str:
-    ends, runs_on = _ENDS.search(last.text) is not None, _runs_on(last, line, right)
+    ends = _ENDS.search(last.text) is not None and _SHORTENED.search(last.text) is None
+    runs_on = _runs_on(last, line, right)
     size = max(last.size, line.size)
     if same_page and line.left >= last.right and abs(line.base - last.base) < CELL * size:
         return "\n"
@@ -87,11 +91,13 @@ def _runs_on(last: Fragment, line: Fragment, right: float) -> bool:
 
 
 def _right_edges(page: Sequence[Fragment]) -> list[float]:
-    """For each line, how far right the lines above and below it go."""
+    """For each line, how far right the lines above and below it go: several of them, not a running head alone."""
     edges = []
     for place, line in enumerate(page):
         near = page[max(0, place - NEAR) : place + NEAR]
-        edges.append(max((f.right for f in near if f.left < line.right and line.left < f.right), default=line.right))
+        rights = sorted((f.right for f in near if f.left < line.right and line.left < f.right), reverse=True)
+        usual = (right for right in rights if sum(right - RAGGED * line.size <= other for other in rights) >= SEVERAL)
+        edges.append(max(line.right, next(usual, max(rights, default=line.right))))
     return edges
 
 

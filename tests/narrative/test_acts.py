@@ -1,0 +1,167 @@
+"""One sentence each: what is no act, and whose act it is where others stand beside."""
+
+import pytest
+
+from naptrack import extract
+from naptrack.models import Stage
+from naptrack.reading import read
+
+
+def told(text: str) -> list[str]:
+    """The stages of ``text``, as "MNG approval 2017-05-08/2017-05-10 planned"."""
+    found = []
+    for m in extract.read(read(text.encode(), path="a.txt")).mentions:
+        if isinstance(m.mark, Stage):
+            days = [m.date.start] if m.date.start == m.date.end else [f"{m.date.start}/{m.date.end}"]
+            planned = ["planned"] if m.modality.value == "planned" else []
+            found.append(" ".join([m.iso3, m.mark.value, *(day for day in days if day), *planned]))
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cameroon was invited to submit its NAP on resolution 1540 to the Committee.",
+        "Cameroon was advised to draft a NAP on resolution 1540.",
+        "Cameroon was supposed to adopt its NAP on resolution 1540 in 2016.",
+        "Cameroon nearly adopted its NAP on resolution 1540 in 2016.",
+        "Cameroon is close to adopting its NAP on resolution 1540.",
+        "Efforts to adopt the NAP of Cameroon on resolution 1540 came to nothing.",
+        "The failure to adopt the NAP of Cameroon on resolution 1540 was regretted.",
+        "Instead of adopting its NAP on resolution 1540, Cameroon passed a law.",
+        "The approval of the NAP of Cameroon on resolution 1540 was still outstanding in 2016.",
+        "The aim is that Fiji adopts a NAP on resolution 1540.",
+        "Before the NAP of Fiji on resolution 1540 is adopted, the draft goes to Parliament.",
+        "It is false that Fiji adopted its NAP on resolution 1540.",
+        "Fiji denied reports that it had adopted its NAP on resolution 1540.",
+        "Rumours that Fiji has adopted its NAP on resolution 1540 are unfounded.",
+        "Adoption of Benin's NAP on resolution 1540: none so far.",
+        "The NAP of Benin on resolution 1540 remains to be adopted.",
+        "Parliament approved funds for Cameroon's NAP on resolution 1540.",
+        "The experts praised and endorsed Montenegro's draft NAP on resolution 1540.",
+        "Participants welcomed and endorsed Montenegro's draft NAP on resolution 1540.",
+        "If adopted, the NAP of Malawi on resolution 1540 would be the first.",
+        "The United Republic of Tanzania would draft a NAP on resolution 1540 if funds could be found.",
+    ],
+)
+def test_what_is_no_act(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Adoption of Benin's NAP on resolution 1540: expected in June 2017.", ["BEN approval 2017-06 planned"]),
+        (
+            "Benin has a NAP on resolution 1540. Approval by the Cabinet (planned): June 2017.",
+            ["BEN approval 2017-06 planned"],
+        ),
+        (
+            "The aim was to agree upon a draft of the NAP of Benin on resolution 1540, and later on to submit it to the "
+            "1540 Committee.",
+            ["BEN submission planned"],
+        ),
+    ],
+)
+def test_what_is_meant(text, facts):
+    assert set(facts) <= set(told(text))
+    assert all(fact.endswith("planned") for fact in told(text) if "draft-review" not in fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Turkmenistan, which borders Iran and Afghanistan, adopted a NAP on resolution 1540 in 2018.",
+            ["TKM approval 2018"],
+        ),
+        (
+            "Ecuador, situated between Colombia and Peru, adopted a NAP on resolution 1540 in 2018.",
+            ["ECU approval 2018"],
+        ),
+        (
+            "Ecuador, which had received help from Spain, adopted a NAP on resolution 1540 in 2018.",
+            ["ECU approval 2018"],
+        ),
+        (
+            "Ecuador, with Spain's assistance, finalised its draft NAP on resolution 1540 in 2018.",
+            ["ECU draft-review 2018"],
+        ),
+        (
+            "Senegal, together with France and Japan, discussed its draft NAP on resolution 1540 in May 2018.",
+            ["SEN draft-review 2018-05"],
+        ),
+        (
+            "Lao PDR's round table on its NAP on resolution 1540, held in May 2018, was opened by the Ambassadors of "
+            "Japan and of the Republic of Korea.",
+            ["LAO roundtable 2018-05"],
+        ),
+        (
+            "'Thanks to Japan, our country has adopted its NAP on resolution 1540,' said the Minister of Laos.",
+            ["LAO approval"],
+        ),
+        (
+            "Mongolia has a draft NAP on resolution 1540. Austria and Finland offered funds. The country will hold a "
+            "national round table on the NAP in May 2018.",
+            ["MNG roundtable 2018-05 planned"],
+        ),
+        (
+            "Mongolia has a draft NAP on resolution 1540. Romania, the donor, was thanked. In May 2016 the country "
+            "adopted its NAP.",
+            ["MNG approval 2016-05"],
+        ),
+        (
+            "Kazakhstan's NAP 1540 was adopted in 2017. Vienna, Austria, hosted a presentation of it.",
+            ["KAZ approval 2017"],
+        ),
+        (
+            "Belarus and Serbia spoke next. The latter's NAP on resolution 1540 was adopted in May 2012; the former "
+            "has none.",
+            ["SRB approval 2012-05"],
+        ),
+        ("Armenian experts finalized the draft of their NAP on resolution 1540 in 2015.", ["ARM draft-review 2015"]),
+        (
+            "Like its neighbours Uzbekistan and Kazakhstan, Turkmenistan adopted a NAP on resolution 1540 in 2018.",
+            ["TKM approval 2018"],
+        ),
+        (
+            "At a meeting in Mexico City in May 2018, funded by Canada, El Salvador presented its draft NAP on "
+            "resolution 1540.",
+            ["SLV draft-review 2018-05"],
+        ),
+        (
+            "In 2017 the Ambassador of Chile said his country's NAP on resolution 1540 had been adopted in 2016.",
+            ["CHL approval 2016"],
+        ),
+    ],
+)
+def test_whose_act_it_is(text, facts):
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Peru approved its NAP1 on resolution 1540 on 5 May 2018.", ["PER approval 2018-05-05"]),
+        ("The NAP of Peru on resolution 1540 was approved on 5 May 20182.", ["PER approval 2018-05-05"]),
+        (
+            "The Cabinet of Peru approved, after long debate,[1] its NAP on resolution 1540 in May 2016.",
+            ["PER approval 2016-05"],
+        ),
+        (
+            "The Cabinet of Senegal approved the National Action Plan on resolution 1540 on 3\nMay 2016.",
+            ["SEN approval 2016-05-03"],
+        ),
+        (
+            "Lesotho reviewed a draft of its NAP on resolution 1540 at a meeting in Maseru on 10-\n11 June 2013.",
+            ["LSO draft-review 2013-06-10/2013-06-11"],
+        ),
+        (
+            "The round table on the NAP of Peru on resolution 1540, originally to be held in May 2019, took place in "
+            "July 2019.",
+            ["PER roundtable 2019-07"],
+        ),
+    ],
+)
+def test_what_stands_in_the_way_of_words_and_dates(text, facts):
+    assert told(text) == facts
