@@ -67,7 +67,13 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
     if _PAYS_AFTER.match(after) or (_HELPER.match(after) and _WITH.search(before)):
         return True
     clause = sentence.clauses[sentence.clause_at(at)]
-    if clause.kind in ("back", "co", "semi") and text[clause.start : at].strip(" ,;") in ("", "and", "but", "the", "and the"):
+    if clause.kind in ("back", "co", "semi") and text[clause.start : at].strip(" ,;") in (
+        "",
+        "and",
+        "but",
+        "the",
+        "and the",
+    ):
         return False  # "..., funded by Canada, El Salvador presented": whoever begins a clause acts in it
     if _PAYS_BEFORE.search(before):
         return True
@@ -107,8 +113,12 @@ _HELPED = re.compile(
 
 _HELPER = re.compile(r"^'s? (?:\w+ ){0,2}?(?:assistance|help|support|aid|funding|backing|advice|participation|money)\b")
 _WITH = re.compile(r"\bwith (?:the )?$")
-_EVENT_IN = re.compile(rf"\b(?:[Aa]|[Aa]nother|[Tt]he|[Oo]ne|[Tt]wo)(?! national)(?: (?!national)[\w-]+)? {WORDS['EVENT_N']}(?: (?:was |were )?held)? in (?:the )?$")
-_HOSTED_IT = re.compile(expand(r"^(?:[A-Z][\w'\u00c0-\u024f-]+ ?){1,3}, STATE, (?:hosted|was the (?:venue|scene|host))"))
+_EVENT_IN = re.compile(
+    rf"\b(?:[Aa]|[Aa]nother|[Tt]he|[Oo]ne|[Tt]wo)(?! national)(?: (?!national)[\w-]+)? {WORDS['EVENT_N']}(?: (?:was |were )?held)? in (?:the )?$"
+)
+_HOSTED_IT = re.compile(
+    expand(r"^(?:[A-Z][\w'\u00c0-\u024f-]+ ?){1,3}, STATE, (?:hosted|was the (?:venue|scene|host))")
+)
 
 
 def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:

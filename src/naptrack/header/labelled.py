@@ -6,6 +6,7 @@ from naptrack.header.heading import Heading
 from naptrack.header.lists import listed
 from naptrack.header.occasions import occasions_of
 from naptrack.header.posted import head_years, posted_on, years_of
+from naptrack.header.stations import behind_title
 from naptrack.header.stops import stops_of_field
 from naptrack.header.titles import FURNITURE, clean, titles_of
 from naptrack.models import Head
@@ -33,6 +34,8 @@ def from_labels(passages: Passages) -> Heading:
     labels = [one.label.lower() for one in by_name.get("date", ())]
     venue = " ".join(one.view.text for one in by_name.get("venue", ()))
     stops = list(stops_of_field(when, labels, venue, named_years))
+    if not stops:
+        stops = [stop for view in title_views for stop in behind_title(view, years)]
     occasions, views = occasions_of(title_views, stops)
     head = Head(
         titles=tuple(clean(view.text) for view in title_views),

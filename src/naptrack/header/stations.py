@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from naptrack import dates, states
 from naptrack.dates import DateSpan
 from naptrack.header.place import place_of
 from naptrack.header.stops import Stop, stops_of
+from naptrack.passages import View
 
 _LONGEST = 90  # characters of such a line
+_COMMA = re.compile(r",? \(|, ")
 _RUNNING_WORDS = re.compile(r"[a-z]{3,} [a-z]{3,}")
 
 
@@ -35,3 +38,13 @@ def says_where(text: str, date: DateSpan) -> bool:
     place, country, online = place_of(rest)
     words = re.sub(r"\([^)]*\)", "", rest)
     return bool(place or country or online) and len(words.split()) <= 5 and not _RUNNING_WORDS.search(words)
+
+
+def behind_title(title: View, years: tuple[int, ...]) -> Iterator[Stop]:
+    """ "Second meeting on the plan of Togo, Kara, 3 December 2015": when and where, behind the title itself."""
+    found = [date for date in dates.find(title.text) if date.kind == "day"]
+    commas = [match.start() for match in _COMMA.finditer(title.text, 0, found[0].start)] if len(found) == 1 else []
+    for start in commas[-2:]:
+        if (stop := station_of(title.text[start:].strip(" ,("), years)) is not None:
+            yield stop
+            return

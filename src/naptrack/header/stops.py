@@ -10,9 +10,10 @@ from functools import reduce
 from naptrack import dates, states
 from naptrack.dates import DateSpan
 from naptrack.header.place import ONLINE, place_of
-from naptrack.header.titles import NUMBERED
 from naptrack.models import UNKNOWN, Date, Precision
 from naptrack.passages import View
+
+_ENTRY = re.compile(r"(?:^|(?<=[\s.;]))\(?(?:\d|[a-d]|[ivIV]{1,3})[.)]\s+(?=[A-Z\"'\d])")  # 1) 3-4 May, (a) Bamako
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _one_event(text: str, stops: Sequence[Stop]) -> Stop | None:
     if (
         len(stops) < 2
         or any(stop.state for stop in stops)
-        or NUMBERED.search(text)
+        or len(_ENTRY.findall(text)) > 1
         or re.search(r"respectively|;", text)
     ):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from naptrack import dates, states
 from naptrack.dates import DateSpan
@@ -11,7 +10,7 @@ from naptrack.header.heading import Heading
 from naptrack.header.occasions import occasions_of
 from naptrack.header.place import place_of
 from naptrack.header.posted import posted_on, year_of_issue, years_of
-from naptrack.header.stations import station_of
+from naptrack.header.stations import behind_title, station_of
 from naptrack.header.stops import Stop, stops_of
 from naptrack.header.titles import FURNITURE, clean
 from naptrack.models import Head, Occasion
@@ -46,7 +45,7 @@ def from_lines(passages: Passages) -> Heading:
                 skip.add(number)
             elif not FURNITURE.match(text):
                 titles.append(block.view)
-                stops += _behind_title(block.view, years) if len(titles) == 1 else ()
+                stops += behind_title(block.view, years) if len(titles) == 1 else ()
         elif not FURNITURE.match(text):
             break
     titles = titles[:2]
@@ -56,16 +55,6 @@ def from_lines(passages: Passages) -> Heading:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
     return Heading(head, tuple(views), False, years, year_of_issue(passages), frozenset(skip))
-
-
-def _behind_title(title: View, years: tuple[int, ...]) -> Iterator[Stop]:
-    """ "Second meeting on the plan of Togo, Kara, 3 December 2015": when and where, behind the title itself."""
-    found = [date for date in dates.find(title.text) if date.kind == "day"]
-    tail = title.text[: found[0].start].rpartition(", ")[0].rpartition(", ")[0] if len(found) == 1 else ""
-    for start in (len(tail), title.text.rfind(", ", 0, found[0].start) if found else -1):
-        if tail and start > 0 and (stop := station_of(title.text[start:].strip(" ,("), years)) is not None:
-            yield stop
-            return
 
 
 def _is_calendar(passages: Passages, number: int, years: tuple[int, ...]) -> bool:

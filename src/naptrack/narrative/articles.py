@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from naptrack.clauses import Sentence
 from naptrack.header import title_states
-from naptrack.models import Modality, Precision, Stage
+from naptrack.models import Mark, Modality, Precision, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter, is_1540
 from naptrack.narrative.occasions import MEETING_STAGES, Frame
@@ -48,6 +48,7 @@ class Articles:
             tellings = ()
         elif self.held:
             self.waited += 1
+            yield from self._dated_by(tellings)
             if scene.opened is not None or self.waited > _PATIENCE:
                 yield from self._release(scene.opened)
         self._note_down(scene, tellings)
@@ -91,6 +92,14 @@ class Articles:
             if iso3 not in article.told and frame.concerns(iso3):
                 yield at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, sentence.view)
 
+    def _dated_by(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """What the headline told without a day, of which a sentence under it tells the day: one act, told twice."""
+        for headline in list(self.held):
+            same = [one for one in tellings if (one.iso3, one.mark, one.modality) == _what(headline) and one.date.known]
+            if same and not headline.date.known and headline.mark in (Stage.APPROVAL, Stage.SUBMISSION):
+                self.held.remove(headline)
+                yield replace(headline, date=same[0].date, occasion=same[0].occasion)
+
     def _release(self, frame: Frame | None) -> Iterator[Telling]:
         """What the headline told, dated by the first occasion that its article tells of."""
         held, self.held = self.held, []
@@ -111,3 +120,7 @@ class Articles:
                 )
             else:
                 yield telling
+
+
+def _what(telling: Telling) -> tuple[str, Mark, Modality]:
+    return telling.iso3, telling.mark, telling.modality

@@ -24,7 +24,9 @@ _HELD = re.compile(r"\b(?:held|dated|supported|facilitated|convened|organi[sz]ed
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
-_LISTED_BEHIND = re.compile(r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))")
+_LISTED_BEHIND = re.compile(
+    r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
+)
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"

@@ -99,7 +99,11 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
 def _former_or_latter(scene: Scene, match: Match) -> tuple[str, ...]:
     """Whose "the latter's plan" is."""
     said = match.ref.pronoun if match.ref is not None else ""
-    return (scene.pair[said.startswith("the latter")],) if said.startswith(("the former", "the latter")) and scene.pair else ()
+    return (
+        (scene.pair[said.startswith("the latter")],)
+        if said.startswith(("the former", "the latter")) and scene.pair
+        else ()
+    )
 
 
 def _owners_of_it(scene: Scene, match: Match) -> tuple[str, ...]:

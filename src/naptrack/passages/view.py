@@ -95,7 +95,7 @@ _EDITS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     (
         "",
         re.compile(
-            r"(?<=\b[Pp]lan)[1-9](?![\w.])|(?<=\bNAP)[1-9](?![\w.])|(?<=(?:ary|rch|ril|May|une|uly|ust|ber) (?:19|20)\d\d)[1-9](?=[\s.,;)]|$)"
+            r"(?<=\b[Pp]lan)[1-9](?![\w.])|(?<=\bNAP)[1-9](?![\w.])|(?<=[a-z][,;)])[1-9](?=\s)|(?<=(?:ary|rch|ril|May|une|uly|ust|ber) (?:19|20)\d\d)[1-9](?=[\s.,;)]|$)"
         ),
         lambda m: "",
     ),
