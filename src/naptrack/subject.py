@@ -26,7 +26,7 @@ _GUEST_BEFORE = re.compile(
     )
 )
 _GUEST_AFTER = re.compile(
-    r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+    r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
 _EXPERTS = re.compile(r" (?:experts?|lawyers?|consultants?|specialists?)\b")
 _WITNESSED = re.compile(
@@ -221,6 +221,8 @@ def states_for(
     """
     if ref is not None and ref.owners:
         return ref.owners
+    # "Togo has a draft plan. A meeting in Austria reviewed it": where the meeting was, and not whose plan
+    found = [group for group in found if not (topic and _is_venue(sentence, group) and not set(group[2]) & set(topic))]
     if (told := _one_spoken_of(sentence, start, ref)) is not None:
         return told
     bounds = sentence.clauses[sentence.clause_at(start)]
@@ -242,6 +244,10 @@ def states_for(
     if ref is not None and ref.pronoun.startswith(_THE_COUNTRY):
         return topic
     return _named_behind(sentence, [group for group in found if group[0] >= end], start, end, own, topic)
+
+
+def _is_venue(sentence: Sentence, group: Group) -> bool:
+    return bool(_EVENT_IN.search(sentence.text[max(0, group[0] - 100) : group[0]]))
 
 
 def _strand(sentence: Sentence, place: int) -> int:

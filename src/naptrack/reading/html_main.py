@@ -29,7 +29,7 @@ FURNITURE_ROLES = frozenset(
 FURNITURE_WORDS = named(
     "cookie cookies consent gdpr share sharing sharethis addthis addtoany social breadcrumb breadcrumbs navbar nav "
     "navigation menu sidebar pagination pager newsletter subscribe related advert advertisement popup modal toolbar "
-    "masthead footer skip"
+    "masthead footer skip topmenu mainmenu submenu footermenu topnav mainnav sidenav subnav"
 )
 FURNITURE_NAMES = frozenset(
     {"comments", "comments-area", "respond", "site-header", "sr-only", "visually-hidden", "screen-reader-text"}
