@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from naptrack.models import Stage
-from naptrack.narrative.matter import Matter
+from naptrack.narrative.matter import Matter, is_1540
+from naptrack.narrative.scene import Scene
 from naptrack.narrative.telling import Telling
 from naptrack.passages import View
 from naptrack.rules import RULES
 
 #: Why a passage that tells of a step is passed over: no State can be told from it.
 NO_STATE = "no State"
+#: Why a passage with words of a step is passed over that no rule reads.
+NO_WORDING = "no wording"
+_STEP = re.compile(
+    r"\b(?:approv|adopt|endors|submi(?:t|ss)|transmi|draft(?:ed|ing)|elaborat|finali[sz]|validat|updat|renew|revis)\w*|\b[Rr]ound[- ]?tables?\b"
+)
 _MARKS = {rule.name: rule.yields for rule in RULES}
 
 
@@ -23,6 +30,14 @@ class Doubt:
     code: str
     message: str
     view: View | None = None
+
+
+def speaks_of_a_step(scene: Scene) -> bool:
+    """Whether a sentence names a State, a plan under resolution 1540, and a step."""
+    tagged = scene.sentence.tagged
+    plans = [ref for at, ref in tagged.plans.items() if is_1540(ref, tagged, at, scene.kind) and not ref.denied]
+    named = bool(scene.found) or any(ref.owners for ref in plans)
+    return named and bool(plans) and _STEP.search(scene.text) is not None
 
 
 def raised(

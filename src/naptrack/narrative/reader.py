@@ -67,6 +67,8 @@ def _body(
         scene = _scene(rules, matter, told, mind, number)
         tellings = _tellings(scene)
         yield from articles.take(scene, tellings)
+        if not tellings and not scene.silences and doubts.speaks_of_a_step(scene):
+            scene.silences.append((scene.view, doubts.NO_WORDING, None))
         if not tellings:
             yield from titles.retold(matter, told, sentence, scene.current or scene.opened)
         mind.remember(scene, meetings.told_last(tellings))

@@ -22,6 +22,7 @@ REASONS = {
     "unreal": "only possible, wished, conditional or said of anyone",
     "asked": "asked for, and not said to be done",
     "proposed": "proposed, and not said to be decided",
+    "no wording": "words of a step that no rule reads",
 }
 
 Span = tuple[int, int]
