@@ -133,6 +133,19 @@ def test_what_is_meant(text, facts):
             "Kazakhstan has a draft NAP on resolution 1540. A meeting in Austria in 2018 reviewed the draft.",
             ["KAZ draft-review 2018"],
         ),
+        (
+            "Belarus, Georgia and Ukraine came to Minsk. Those three States adopted NAPs on resolution 1540 in 2018.",
+            ["BLR approval 2018", "GEO approval 2018", "UKR approval 2018"],
+        ),
+        (
+            "The meeting in Minsk (4-5 April 2016) brought together Belarus and Ukraine. Each of the two countries "
+            "presented the draft of its NAP on resolution 1540.",
+            ["BLR draft-review 2016-04-04/2016-04-05", "UKR draft-review 2016-04-04/2016-04-05"],
+        ),
+        (
+            "SUVA, 5 March 2018 - Last Thursday, 1 March, Fiji approved its NAP for resolution 1540.",
+            ["FJI approval 2018-03-01"],
+        ),
         ("Croatia, the neighbour of Serbia, adopted a NAP on resolution 1540 in 2014.", ["HRV approval 2014"]),
         (
             "In 2017 the Ambassador of Chile said his country's NAP on resolution 1540 had been adopted in 2016.",

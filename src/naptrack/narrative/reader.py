@@ -88,6 +88,7 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         settled=timing.settle(sentence, matter, mind),
         topic=mind.topic,
         pair=mind.pair,
+        several=mind.several,
         current=mind.current,
         spoken_of=mind.spoken_of,
         plan_owners=mind.plan_owners,

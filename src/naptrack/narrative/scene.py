@@ -22,6 +22,10 @@ _LEAD = 4  # sentences
 _FAR = 30  # sentences and headings: no beginning is so long
 _RUN_IN = re.compile("(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_THOSE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
+)
+_COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 
 
@@ -29,7 +33,8 @@ _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 class Mind:
     """What a reader keeps in mind from sentence to sentence.
 
-    ``topic`` are the States last spoken of, ``pair`` the last two named together, ``current`` the meeting told of
+    ``topic`` are the States last spoken of, ``pair`` the last two named together, ``several`` the last
+    two or more, ``current`` the meeting told of
     last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
@@ -38,6 +43,7 @@ class Mind:
 
     topic: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     current: Frame | None = None
     previous: Date | None = None
     year: int | None = None
@@ -94,6 +100,8 @@ class Mind:
         sentence = scene.sentence
         if len(scene.named) == 2:
             self.pair = scene.named
+        if len(scene.named) > 1:
+            self.several = scene.named
         self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene) or self.topic
         self.current = scene.opened or self.current
         self.said, self.matches = scene.text, scene.matches
@@ -166,6 +174,7 @@ class Scene:
     settled: dict[int, Date]
     topic: tuple[str, ...]
     pair: tuple[str, ...]
+    several: tuple[str, ...]
     current: Frame | None
     spoken_of: Frame | None
     plan_owners: tuple[str, ...]
@@ -224,6 +233,14 @@ class Scene:
         """The State that "the former" or "the latter" stands for: of the two that a sentence before named."""
         said = _FORMER_OR_LATTER.findall(self.text[self.clause(place).start : place])
         return (self.pair[said[-1] == "latter"],) if said and self.pair else ()
+
+    def those(self, place: int) -> tuple[str, ...]:
+        """The States that "both countries" or "those three States" stand for, before ``place``."""
+        said = _THOSE.search(self.text[self.clause(place).start : place])
+        if said is None or self.found or not self.several:
+            return ()
+        count = _COUNT.get((said["count"] or "two").lower(), 0)
+        return self.several if count == len(self.several) else ()
 
     def pass_over(self, match: Match, reason: str) -> None:
         """Leave ``match`` untold, and say why."""

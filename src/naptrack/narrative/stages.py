@@ -84,6 +84,7 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     named = (
         _former_or_latter(scene, match)
         or _owners_of_it(scene, match)
+        or scene.those(match.start)
         or scene.former_or_latter(match.start)
         or _by_city(scene, match)
         or subject.states_for(

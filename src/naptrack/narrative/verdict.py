@@ -269,7 +269,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "named for comparison"
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not (match.ref and match.ref.owners):
         return "an exercise at a training"
-    if match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence):
+    in_general = match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence)
+    if in_general and not scene.those(match.start):
         return "plans in general"
     return None
 
