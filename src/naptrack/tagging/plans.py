@@ -45,6 +45,11 @@ _INTENTION = re.compile(
 _PLANNER = re.compile(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $")
 # "to draft NAPs": here the word is a verb
 _DRAFT_AS_VERB = re.compile(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $")
+# "those States adopted NAPs": here the word is a verb, too
+_PAST_AS_VERB = re.compile(
+    r"(?:approved|adopted|endorsed|completed|[Rr]evised|[Uu]pdated|[Rr]enewed|[Ff]inali[sz]ed|proposed|planned) "
+)
+_ACTING = re.compile(rf"(?:States?|countries|[Tt]hey|who|which|both|have|has|had|{STATE}) $")
 _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)")
 _NATIONAL = re.compile(r"\b[Nn]ational|[Vv]oluntary|1540")
 _OF_A_STRATEGY = re.compile(r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and $")
@@ -107,6 +112,9 @@ class _Phrase:
         self.start, self.end = match.span()
         if not self.det and self.adj.startswith("draft ") and _DRAFT_AS_VERB.search(self.text[: self.start]):
             self.start, self.adj = self.start + len("draft "), self.adj[len("draft ") :]
+        verb = None if self.det else _PAST_AS_VERB.match(self.adj)
+        if verb and _ACTING.search(self.text[: self.start]):
+            self.start, self.adj = self.start + verb.end(), self.adj[verb.end() :]
         self.bare = match["bare"] is not None
         self.national = bool(_NATIONAL.search(self.adj)) or RES1540 in self.adj
         self.kind = self._first_kind()
