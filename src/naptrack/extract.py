@@ -47,7 +47,8 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
     for number, block in enumerate(parsed.blocks):
         if number in heading.skip:
             continue
-        for start, end in passages.sentences(block.view):
+        whole = [(0, len(block.view.text))]  # a row of a table
+        for start, end in whole if block.kind == "row" else passages.sentences(block.view):
             view = block.view.slice(start, end)
             if block.kind == "heading" and not heading.labelled and _OTHER_MATTER.search(view.text):
                 known = near = False  # a new article, on a law or a report: "the draft" is now its draft

@@ -237,6 +237,25 @@ CASES = [
         {one("RWA", "drafting"), one("RWA", "approval", "2018-12-12")},
         id="States as run-in headings",
     ),
+    pytest.param(
+        "National action plans on resolution 1540 in the region\n\n"
+        "| Country | Round table | Adopted | Submitted to the Committee |\n|---|---|---|---|\n"
+        "| Ecuador | 3 May 2014 | 5 May 2015 | - |\n| Guyana | 4 May 2014 | not yet | planned for 2016 |\n\n"
+        "The next edition of this table comes out later.\n",
+        {
+            one("ECU", "roundtable", "2014-05-03"),
+            one("ECU", "approval", "2015-05-05"),
+            one("GUY", "roundtable", "2014-05-04"),
+            one("GUY", "submission", "2016", planned=True),
+        },
+        id="a table with a column for each step",
+    ),
+    pytest.param(
+        "Laws on the control of exports in the region\n\n"
+        "| Country | Round table | Adopted |\n|---|---|---|\n| Ecuador | 3 May 2014 | 5 May 2015 |\n\nNo plan is here.\n",
+        set(),
+        id="a table of something else",
+    ),
 ]
 
 

@@ -33,6 +33,8 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
     ends = [*enumerate(blocks[:10]), *[(n, b) for n, b in enumerate(blocks) if n >= max(10, len(blocks) - 4)]]
     for number, block in ends:
         text = block.view.text
+        if block.kind == "row":
+            continue
         if (lone := lone_date(text)) and lone.kind == "day" and "-" not in lone.text.strip():
             date = dates.settle(lone)
             if date and date.precision is Precision.DAY and date.earliest == date.latest:

@@ -22,6 +22,7 @@ from naptrack.narrative import (
     milestones,
     pairing,
     stages,
+    tables,
     timing,
     titles,
 )
@@ -65,7 +66,7 @@ def _body(
             continue
         mind.turn_to(sentence, matter)
         scene = _scene(rules, matter, told, mind, number)
-        tellings = _tellings(scene)
+        tellings = _tellings(scene) or _of_a_row(scene, mind)
         yield from articles.take(scene, tellings)
         if not tellings and not scene.silences and doubts.speaks_of_a_step(scene):
             scene.silences.append((scene.view, doubts.NO_WORDING, None))
@@ -100,6 +101,16 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
     scene.opened = meetings.opened_by(scene)
     scene.shared = pairing.shared_dates(scene)
     return scene
+
+
+def _of_a_row(scene: Scene, mind: Mind) -> list[Telling]:
+    """What a row of a table tells by its columns; its first row names them."""
+    if scene.sentence.block.kind != "row":
+        mind.columns = {}
+        return []
+    told = list(tables.tell(scene, mind.columns))
+    mind.columns = mind.columns or tables.columns_of(scene)
+    return told
 
 
 def _tellings(scene: Scene) -> list[Telling]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from naptrack import subject
 from naptrack.clauses import Clause, Sentence
 from naptrack.header import station_of, title_states
-from naptrack.models import Date
+from naptrack.models import Date, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.occasions import Frame
@@ -38,7 +38,8 @@ class Mind:
     last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
-    dated by, ``plan_owners`` whose the plan is that the last sentence named.
+    dated by, ``plan_owners`` whose the plan is that the last sentence named,
+    ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
     topic: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Mind:
     matches: Sequence[Match] = ()
     spoken_of: Frame | None = None
     plan_owners: tuple[str, ...] = ()
+    columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
     under_heading: bool = False
 

@@ -23,7 +23,7 @@ _TITLE_LINES = 4
 class Block:
     """A heading, a paragraph, a list item: one run of words in one section.
 
-    ``kind`` is heading, paragraph or item; ``section`` is background, highlights, next, comments, or "" where the
+    ``kind`` is heading, paragraph, item or row (of a table); ``section`` is background, highlights, next, comments, or "" where the
     text names none; ``heading`` is the nearest heading that names no section.
     """
 
@@ -104,6 +104,10 @@ class _Reading:
 
     def _take_of_body(self, number: int) -> None:
         line = self.lines[number]
+        if line.start in self.layout.rows:
+            self.end_block()
+            self.blocks.append(Block("row", view_of_lines(self.text, [line]), self.section, self.heading))
+            return
         joins = bool(self.run) and self.layout.joins(self.run[-1], line)
         if line.kind == "heading" or (not joins and self.layout.is_heading(number)):
             self.end_block()

@@ -14,6 +14,7 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
+_BAR = re.compile(r"(?<=\s)\|(?=\s)|\|")
 _TAIL = 24  # characters: longer than any word that a line may break off with
 _SHORT = 50  # a line that breaks off here, with blank lines around it, is no wrapped one
 _WIDEST = 130  # a longer line was not broken to fit a page
@@ -29,6 +30,7 @@ class Layout:
         self.usual_gap = _usual_gap(lines)
         self.wrapped = self.width <= _WIDEST
         self.bylines = frozenset(_bylines(lines))
+        self.rows = frozenset(_rows(lines))
 
     def is_heading(self, number: int) -> bool:
         """Whether the line is short and ends no sentence, with a longer passage behind it."""
@@ -71,6 +73,16 @@ class Layout:
         if ended:
             return 0 < self.usual_gap >= line.gap
         return len(before.text.rstrip()) >= 0.7 * self.width and self.wrapped
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Where the rows of tables begin: lines close together with as many bars between their cells."""
+    for line, below in pairwise(lines):
+        bars = _BAR.findall(line.text.strip(" |"))
+        alike = len(bars) == len(_BAR.findall(below.text.strip(" |"))) > 0 and not below.gap
+        if alike and line.kind == below.kind == "text":
+            yield line.start
+            yield below.start
 
 
 def _breaks_off(words: str) -> bool:
