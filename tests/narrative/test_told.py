@@ -252,7 +252,7 @@ CASES = [
     ),
     pytest.param(
         "Laws on the control of exports in the region\n\n"
-        "| Country | Round table | Adopted |\n|---|---|---|\n| Ecuador | 3 May 2014 | 5 May 2015 |\n\nNo plan is here.\n",
+        "| Country | Round table | Adopted |\n|---|---|---|\n| Ecuador | 3 May 2014 | 5 May 2015 |\n\nThat is all.\n",
         set(),
         id="a table of something else",
     ),
