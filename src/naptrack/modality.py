@@ -66,7 +66,7 @@ _YET_TO_BE = re.compile(
 )
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
-    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
+    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
 )
 _LATER_PURPOSE = re.compile(
     r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"
@@ -76,7 +76,6 @@ _PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
 _BEFORE_IT_IS = re.compile(r"\b(?:before|until) $", re.I)
 _IS_DONE = re.compile("[\ue010\ue011][^.;,]{0,80}? (?:is|are) (?:\\w+ly )?\\w+(?:ed|n)\\b")
 _CONDITION_BEFORE = re.compile(r"\b(?:if|unless|once|until|whether|as soon as|should)(?: [\w-]+){0,2} $", re.I)
-_QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _INVERTED = re.compile(r"(?:.*[;.] )?(?:Should|Were|Had) [^,]*$")
 _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
 _HAD = re.compile(r"\bhad $")
@@ -105,7 +104,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         if _CONDITION_BEFORE.search(before):
             return Reality.UNREAL
         before = before[-24:] if _NEGATION.search(before[-24:]) else ""
-    if _QUESTION.match(before) or _INVERTED.match(before) or _UNREAL_AFTER.match(after):
+    if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
     matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):

@@ -20,7 +20,7 @@ _GATHERED = re.compile(
     r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent)\b"
 )
 _HELD = re.compile(
-    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
+    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
 )
 _SITTING = re.compile(
     r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"

@@ -39,6 +39,7 @@ class Mind:
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
+    ``under`` the States that the heading above names,
     ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
@@ -57,7 +58,7 @@ class Mind:
     plan_owners: tuple[str, ...] = ()
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
-    under_heading: bool = False
+    under: tuple[str, ...] = ()
 
     @classmethod
     def before_reading(cls, matter: Matter) -> Mind:
@@ -76,21 +77,21 @@ class Mind:
         heading = sentence.block.kind == "heading"
         if matter.is_note:
             self.year = None
+        station = _station(sentence, matter)
         if heading:
-            self.station = _station(sentence, matter)
-        if matter.is_note or heading or self.station is not None:
-            self.current = self.station
-        if heading and (named := title_states(sentence.view.text)):
-            self.topic, self.under_heading = named, True
-        elif heading:
-            self.topic = _only(matter.own) or self.topic
-        elif not self.under_heading and (
-            len(matter.own) == 1 or not matter.is_note or not set(self.topic) & matter.owners
-        ):
+            self.station = station
+        if matter.is_note or heading or station or self.station:
+            self.current = station or self.station
+        if heading:
+            self.under = title_states(sentence.view.text) or self.under
+            self.topic = self.under or _only(matter.own) or self.topic
+        elif self.under:
+            self.topic = self.under  # whoever was a guest in the paragraph before
+        elif len(matter.own) == 1 or not matter.is_note or not set(self.topic) & matter.owners:
             self.topic = _only(matter.own)
         line = sentence.view.text.strip(" .:")
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
-            self.topic, self.under_heading = here[0].states, True
+            self.topic = self.under = here[0].states
             self.current = self.station = replace(here[0], announced=True)
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
@@ -123,7 +124,7 @@ class Mind:
 
 def _station(sentence: Sentence, matter: Matter) -> Frame | None:
     """The meeting of a heading that says when and where: "Costa Rica (San José, 8-9 November)"."""
-    stop = station_of(sentence.view.text, matter.heading.years)
+    stop = station_of(sentence.view.text.rstrip("."), matter.heading.years)
     if stop is None or (own := matter.head.on(stop.date)) is not None:
         return own if stop else None
     planned = matter.day is not None and stop.date.earliest is not None and stop.date.earliest > matter.day

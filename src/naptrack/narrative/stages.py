@@ -25,7 +25,7 @@ _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
 _FOR_REVIEW = re.compile(r"[^.;]{0,60}? for (?:\w+ )?(?:review|comments?|discussion|feedback|observations)\b")
 _HELD_ONE = re.compile(
-    r"\b(?:held|hosted|convened|organi[sz]ed|conducted|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
+    r"\b(?:held|hosted|convened|organi[sz]ed|conducted|carried out|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
 )
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")

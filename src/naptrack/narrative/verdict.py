@@ -28,6 +28,9 @@ _TURNED_DOWN = re.compile(
     rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:was|were|has been) not (?:agreed|pursued|taken up|followed up|supported|retained)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
+_HELD_AFTER_ALL = re.compile(
+    r"[^;.]{0,200}?(?:, (?:was|were) (?:then |finally |eventually |at last )?(?:held|convened|organi[sz]ed)\b|, (?:finally |then |eventually )?took place\b)"
+)
 _MEANT_THEN = re.compile(
     r"\b(?:had (?:first |originally )?been (?:announced|planned|scheduled|foreseen|arranged|set|convened|called)|was to (?:be held|take place)|were to|was (?:first |originally )?(?:planned|scheduled|foreseen|announced|expected|set)|will|is to)\b"
 )
@@ -46,6 +49,7 @@ _EXPECTED_BEHIND = re.compile(
 _EFFORT = re.compile(
     r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?) (?:to|for|at|towards?)(?: the| its)? $"
 )
+_QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
@@ -180,6 +184,8 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.PLANNED
     if reality is Reality.PLANNED and _WOULD.search(case.before + case.inside) and _IF.match(case.rest):
         return Reality.UNREAL  # "would draft a plan if funds could be found"
+    if case.scene.sentence.block.kind == "heading" and _QUESTION.match(case.scene.text):
+        return Reality.UNREAL
     if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
         return Reality.UNREAL
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
@@ -188,6 +194,8 @@ def reality_of(case: Case) -> Reality:
 
 
 def _fell_through(case: Case) -> bool:
+    if _HELD_AFTER_ALL.match(case.rest):
+        return False
     return bool(
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
         or _TURNED_DOWN.match(case.rest)
@@ -277,7 +285,7 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
 
 def _is_praise(case: Case) -> bool:
     """Approval by experts, a meeting or its participants is no Government's."""
-    if _BY_GOVERNMENT.search(case.inside + case.after[:60]):
+    if case.by_intention or _BY_GOVERNMENT.search(case.inside + case.after[:60]):
         return False
     if _BY_BODIES.match(case.after) or _BODIES_APPROVED.search(case.inside):
         return True
