@@ -140,7 +140,8 @@ class _Phrase:
             made = _MADE.search(before) or _WERE_MADE.match(self.text, self.end)
             if not (self.core == "plans" and made):
                 return False
-        return not _INTENTION.match(self.text, self.end) and not _PLANNER.search(before + self.det)
+        to_be = self.det.strip() and self.text.startswith(" to be ", self.end)
+        return (bool(to_be) or not _INTENTION.match(self.text, self.end)) and not _PLANNER.search(before + self.det)
 
     def _take_name(self) -> bool:
         """Name the plan by the last date within the noun phrase; False where one of them is no edition's."""
