@@ -30,13 +30,13 @@ _NEGATED_AFTER = re.compile(
     r"^\W{0,3}(?:still )?pending\b|^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus |still |yet )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)|(?:was|is|are|were) still under consideration)\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:if|unless|(?:was|were|is|are|been|be) (?:invited|advised|encouraged|urged|asked|requested|supposed|called upon|reminded|recommended) to|(?:aim|goal|idea|hope|wish|objective) (?:is|was) that|(?:false|untrue|wrong|not true) that|denie[sd] (?:\w+ ){0,2}that|rumou?rs? that|should|could|may|might|can|would (?:be (?:good|useful|desirable|welcome|glad)|need|like|welcome|benefit|require)|once|until|whether|encourag\w+|urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?on|recommend\w*|suggest\w*|advis(?:ed|es|e) (?:the |that |STATE)|invit(?:e|es|ed|ing) (?:the |all |other |those |each |STATE|States|Member|it|them|both)|appeal\w* to|(?:the )?(?:need|importance|value|benefits?|advantages?|usefulness|merits?|possibility|possibilities|desirability|role|idea|concept|purpose|significance|relevance|reasons?|necessity|advisability|question|option) (?:of|for|to|in)|need(?:s|ed)? to|ha(?:s|ve|d) (?:yet |still )?to|necessary to|require[sd]? to|ought to|must|important to|useful to|ready to (?:assist|help|support)|stands? ready|stood ready|offer(?:s|ed|ing)? (?:its |their |his |her |the )?(?:assistance|help|support|to)|willing(?:ness)? to (?:assist|help|support|consider)|available to|hopes? that|hoped that|how to|guide (?:to|on|for)|guidelines? (?:for|on)|templates? (?:for|of)|examples? of|lectures? on|presentations? on|presented on|spoke (?:of|on|about)|explain\w*|eligible|free to|entitled to|possibly|perhaps|would (?:be )?(?:wise|better)|best practices? (?:in|for|on)|experiences? (?:in|of|with|on)|lessons (?:learn\w+ )?(?:in|from|of|on)|provid\w+ that|subject to|in the event|prior to|in case|as soon as|conditions? for|(?<!is )(?<!was )(?<!are )(?<!were )able to|capable of|remind\w* of|expected of|what (?:a|an) |consider(?:s|ed|ing)? (?!the draft)(?:the )?(?:possib\w+ |idea )?(?:of )?(?=\w+ing\b|$)|think(?:ing)? (?:of|about)|wonder\w*|ask(?:ed|s|ing)? (?:STATE|whether|that|the \w+ to|for)|asked how|duty to|obligation to|obliged to|benefit\w* from|upon (?=(?:its |their |the )?(?:request|approval|adoption|completion|receipt|condition))|after which (?:it|the)|conditional|dependent|depend(?:s|ed|ing)? on)(?:\W+[\w'-]+){0,8}\W*$".replace(
+    r"\b(?:if|unless|(?:was|were|is|are|been|be) (?:invited|advised|encouraged|urged|asked|requested|supposed|called upon|reminded|recommended) to|(?:aim|goal|idea|hope|wish|objective) (?:is|was) that|(?:false|untrue|wrong|not true) that|denie[sd] (?:\w+ ){0,2}that|rumou?rs? that|should|could|may|might|can|would (?:\w+ )?have(?! to\b)|would (?:be (?:good|useful|desirable|welcome|glad)|need|like|welcome|benefit|require)|once|until|whether|encourag\w+|urg(?:e|ed|es|ing)|call(?:s|ed|ing)? (?:up)?on|recommend\w*|suggest\w*|advis(?:ed|es|e) (?:the |that |STATE)|invit(?:e|es|ed|ing) (?:the |all |other |those |each |STATE|States|Member|it|them|both)|appeal\w* to|(?:the )?(?:need|importance|value|benefits?|advantages?|usefulness|merits?|possibility|possibilities|desirability|role|idea|concept|purpose|significance|relevance|reasons?|necessity|advisability|question|option) (?:of|for|to|in)|need(?:s|ed)? to|ha(?:s|ve|d) (?:yet |still )?to|necessary to|require[sd]? to|ought to|must|important to|useful to|ready to (?:assist|help|support)|stands? ready|stood ready|offer(?:s|ed|ing)? (?:its |their |his |her |the )?(?:assistance|help|support|to)|willing(?:ness)? to (?:assist|help|support|consider)|available to|hopes? that|hoped that|how to|guide (?:to|on|for)|guidelines? (?:for|on)|templates? (?:for|of)|examples? of|lectures? on|presentations? on|presented on|spoke (?:of|on|about)|explain\w*|eligible|free to|entitled to|possibly|perhaps|would (?:be )?(?:wise|better)|best practices? (?:in|for|on)|experiences? (?:in|of|with|on)|lessons (?:learn\w+ )?(?:in|from|of|on)|provid\w+ that|subject to|in the event|prior to|in case|as soon as|conditions? for|(?<!is )(?<!was )(?<!are )(?<!were )able to|capable of|remind\w* of|expected of|what (?:a|an) |consider(?:s|ed|ing)? (?!the draft)(?:the )?(?:possib\w+ |idea )?(?:of )?(?=\w+ing\b|$)|think(?:ing)? (?:of|about)|wonder\w*|ask(?:ed|s|ing)? (?:STATE|whether|that|the \w+ to|for)|asked how|duty to|obligation to|obliged to|benefit\w* from|upon (?=(?:its |their |the )?(?:request|approval|adoption|completion|receipt|condition))|after which (?:it|the)|conditional|dependent|depend(?:s|ed|ing)? on)(?:\W+[\w'-]+){0,8}\W*$".replace(
         "STATE", "\ue000"
     ),
     re.I,
 )
 _UNREAL_INSIDE = re.compile(
-    r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would need|needs? to be|if)\b"
+    r"^[\ue010\ue011] be (?!fore)|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
 _BY_ITSELF = re.compile(
     "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
@@ -53,12 +53,12 @@ _PROPOSED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to(?! work)|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|instruct\w*|task\w* (?:with|to)|mandat\w+|charged with|entrusted with|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|(?:is|was)(?: now)? for(?: the)?)\b(?:\W+[\w'-]+){0,9}\W*$"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are) to)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)(?: going)? to)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
 _PLANNED_INSIDE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
+    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",
@@ -89,6 +89,11 @@ _SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|ca
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
+
+
+def is_planned_behind(after: str) -> bool:
+    """Whether the words behind a meeting put it ahead: "a second round table is planned for May"."""
+    return bool(_PLANNED_AFTER.match(after) or _IS_TO.match(after))
 
 
 def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> Reality:
@@ -139,7 +144,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):
         return Reality.PLANNED
-    if _PLANNED_AFTER.match(after) or _IS_TO.match(after):
+    if is_planned_behind(after):
         return Reality.PLANNED
     return Reality.OCCURRED
 

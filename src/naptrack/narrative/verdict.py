@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from naptrack.clauses import Clause
-from naptrack.modality import Reality, judge
+from naptrack.modality import Reality, is_planned_behind, judge
 from naptrack.models import Stage
 from naptrack.narrative.dating import MEANT, dates_of
 from naptrack.narrative.matching import Match, round_table_counts
@@ -56,6 +56,7 @@ _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
     r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming)\W*:?$"
 )
+_PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?[a-z]+ ")
 _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
@@ -129,7 +130,7 @@ def case_of(scene: Scene, match: Match) -> Case:
     cued = match.cue >= 0 and "coordinated" not in match.rule.flags
     start = match.cue if cued else match.start
     lead = match.start if cued else bounds.start
-    if bounds.kind == "part" and clause:
+    if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
     if "modal" in match.rule.flags:
@@ -179,7 +180,8 @@ def reality_of(case: Case) -> Reality:
         and case.scene.invited_on is None
     ):
         # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
-        reality = Reality.OCCURRED
+        ahead = is_planned_behind(case.after) or _lies_ahead(case)
+        reality = Reality.PLANNED if ahead else Reality.OCCURRED
     if reality is Reality.UNREAL and _is_expected_of_its_day(case):
         reality = Reality.PLANNED
     if reality is Reality.PLANNED and _WOULD.search(case.before + case.inside) and _IF.match(case.rest):
