@@ -77,6 +77,15 @@ CASES = [
     ),
     pytest.param(
         [
+            ("1 July 2018", "Fiji will submit its NAP to the 1540 Committee on 5 May 2019."),
+            ("1 July 2020", "Fiji submitted its NAP to the 1540 Committee in May 2019."),
+        ],
+        Stage.SUBMISSION,
+        [("2019-05", "2019-05", "occurred")],
+        id="an act does not take the day of the intention",
+    ),
+    pytest.param(
+        [
             ("1 July 2018", "The NAP of Fiji was approved by the Cabinet on 5 May 2016."),
             ("1 July 2019", "The NAP of Fiji was approved by the Cabinet in May 2016."),
         ],

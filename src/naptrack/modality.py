@@ -23,7 +23,7 @@ class Reality(StrEnum):
 
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|never|neither|nor|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+    r"(?:\b(?:not(?! only)|never|neither|[Nn]or|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
 _NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|remains? to be|no longer|n't|cannot)\b")
 _NEGATED_AFTER = re.compile(
@@ -45,7 +45,7 @@ _UNREAL_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|wish(?:es|ed)?|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+    r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
 )
 _PROPOSED = re.compile(
     r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"
@@ -66,7 +66,7 @@ _YET_TO_BE = re.compile(
 )
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
-    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
+    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
 )
 _LATER_PURPOSE = re.compile(
     r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"

@@ -138,6 +138,8 @@ def _standing(group: _Group) -> tuple[bool, bool, tuple[str, str, int, int, str]
 
 
 def _join(group: _Group, other: _Group) -> None:
+    if group.modality is Modality.PLANNED and other.modality is Modality.OCCURRED and other.date.known:
+        group.date = other.date  # what took place in May is not known to have kept the day in May set for it
     group.mentions.extend(other.mentions)
     group.places |= other.places
     if other.modality is Modality.OCCURRED:

@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities|funds?|funding|money|budget|resources)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
-    "INSERTION": r"(?:,[^,;]{3,90},)?",
+    "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},)?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",

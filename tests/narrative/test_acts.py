@@ -32,6 +32,9 @@ def told(text: str) -> list[str]:
         "The approval of the NAP of Cameroon on resolution 1540 was still outstanding in 2016.",
         "The aim is that Fiji adopts a NAP on resolution 1540.",
         "Before the NAP of Fiji on resolution 1540 is adopted, the draft goes to Parliament.",
+        "Had it not been for the elections, Ghana would have adopted its NAP on resolution 1540 in 2015.",
+        "Without the crisis the NAP of Togo on resolution 1540 would have been approved in 2015.",
+        "Fiji has a draft. Nor has the NAP of Fiji on resolution 1540 been approved: that is expected.",
         "It is false that Fiji adopted its NAP on resolution 1540.",
         "Fiji denied reports that it had adopted its NAP on resolution 1540.",
         "Rumours that Fiji has adopted its NAP on resolution 1540 are unfounded.",
@@ -179,6 +182,26 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
         (
             "Lesotho reviewed a draft of its NAP on resolution 1540 at a meeting in Maseru on 10-\n11 June 2013.",
             ["LSO draft-review 2013-06-10/2013-06-11"],
+        ),
+        (
+            "It was agreed that a national round table on the NAP of Fiji on resolution 1540 is going to be organized "
+            "in May 2017, there to start the drafting of the plan.",
+            ["FJI drafting 2017-05 planned", "FJI roundtable 2017-05 planned"],
+        ),
+        (
+            "Iraq wishes to present its NAP on resolution 1540 to the Committee in May 2013.",
+            ["IRQ submission 2013-05 planned"],
+        ),
+        ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),
+        ("The NAP of Kenya on resolution 1540 was prolonged to 2020.", ["KEN update"]),
+        (
+            "Iraq, Yemen and the Sudan adopted national action plans on resolution 1540 in 2016.",
+            ["IRQ approval 2016", "YEM approval 2016", "SDN approval 2016"],
+        ),
+        (
+            "Officials of Panama reviewed on 28 May 2018, in the training centre of the port, the draft NAP on "
+            "resolution 1540.",
+            ["PAN draft-review 2018-05-28"],
         ),
         (
             "The round table on the NAP of Peru on resolution 1540, originally to be held in May 2019, took place in "

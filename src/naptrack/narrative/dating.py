@@ -21,6 +21,9 @@ _SAME_SUBJECT = re.compile(
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
 _HELD = re.compile(r"\b(?:held|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
+_EXTENDED_TO = re.compile(
+    r"\b(?:extend|prolong|lengthen)\w*\b[^.;,]{0,40}?\b(?:until|till|to|up to|through|beyond|by)(?: the end of)? $"
+)
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
 MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
@@ -80,7 +83,9 @@ class _Search:
         self.last = sentence.clause_at(match.end - 1)
         self.clause = sentence.clauses[self.first]
         self.at_a_meeting = match.mark in MEETING_STAGES
-        self.candidates = [at for at, _ in sentence.when if at in settled and at != without]
+        self.candidates = [
+            at for at, _ in sentence.when if at in settled and at != without and not self._ends_what_is_extended(at)
+        ]
 
     def within(self, clause: int) -> list[int]:
         """The dates of one clause that are up for choice."""
@@ -88,6 +93,10 @@ class _Search:
 
     def words(self, clause: Clause) -> str:
         return self.text[clause.start : clause.end]
+
+    def _ends_what_is_extended(self, at: int) -> bool:
+        """ "The plan was extended until 2020": the year is the end of the plan, not the time of the act."""
+        return self.match.mark is Stage.UPDATE and bool(_EXTENDED_TO.search(self.text[:at]))
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))

@@ -45,9 +45,9 @@ _INTENTION = re.compile(
 _PLANNER = re.compile(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $")
 # "to draft NAPs": here the word is a verb
 _DRAFT_AS_VERB = re.compile(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $")
-# "those States adopted NAPs": here the word is a verb, too
+# "those States adopted NAPs", "Iraq and Yemen adopted NAPs": here the word is a verb, too
 _PAST_AS_VERB = re.compile(
-    r"(?:approved|adopted|endorsed|completed|[Rr]evised|[Uu]pdated|[Rr]enewed|[Ff]inali[sz]ed|proposed|planned) "
+    rf"(?P<actors>(?:[Tt]he )?{STATE}(?:,? (?:and )?(?:the )?{STATE})* )?(?:approved|adopted|endorsed|completed|[Rr]evised|[Uu]pdated|[Rr]enewed|[Ff]inali[sz]ed|proposed|planned) "
 )
 _ACTING = re.compile(rf"(?:States?|countries|[Tt]hey|who|which|both|have|has|had|{STATE}) $")
 _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)")
@@ -112,9 +112,14 @@ class _Phrase:
         self.start, self.end = match.span()
         if not self.det and self.adj.startswith("draft ") and _DRAFT_AS_VERB.search(self.text[: self.start]):
             self.start, self.adj = self.start + len("draft "), self.adj[len("draft ") :]
-        verb = None if self.det else _PAST_AS_VERB.match(self.adj)
-        if verb and _ACTING.search(self.text[: self.start]):
-            self.start, self.adj = self.start + verb.end(), self.adj[verb.end() :]
+        lead = self.det + self.adj
+        verb = _PAST_AS_VERB.match(lead)
+        if verb and (
+            self._is_an_actor(self.start + verb.end("actors"))
+            if verb["actors"]
+            else not self.det and _ACTING.search(self.text[: self.start])
+        ):
+            self.start, self.det, self.adj = self.start + verb.end(), "", lead[verb.end() :]
         self.bare = match["bare"] is not None
         self.national = bool(_NATIONAL.search(self.adj)) or RES1540 in self.adj
         self.kind = self._first_kind()
@@ -124,6 +129,11 @@ class _Phrase:
         self.name: PlanName | None = None
         self.topics = 0  # how often words such as "on resolution 1540" came
         self.topic = False
+
+    def _is_an_actor(self, end: int) -> bool:
+        """Whether the State before ``end`` is named, as one that acts, and not "Iraqi", as one that owns."""
+        state = self.things.get(end - len(f"{STATE} "))
+        return isinstance(state, StateSpan) and state.form != "demonym"
 
     def names_a_plan(self) -> bool:
         """False where the noun is a verb, any plan, or a part of another name."""
