@@ -33,6 +33,7 @@ def told(text: str) -> list[str]:
         "The aim is that Fiji adopts a NAP on resolution 1540.",
         "Before the NAP of Fiji on resolution 1540 is adopted, the draft goes to Parliament.",
         "Had it not been for the elections, Ghana would have adopted its NAP on resolution 1540 in 2015.",
+        "The NAP of Fiji on resolution 1540. 4 Outreach 4.1 Hold national roundtable with industry on the NAP May 2016",
         "Without the crisis the NAP of Togo on resolution 1540 would have been approved in 2015.",
         "Fiji has a draft. Nor has the NAP of Fiji on resolution 1540 been approved: that is expected.",
         "It is false that Fiji adopted its NAP on resolution 1540.",
@@ -191,6 +192,12 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
         (
             "Iraq wishes to present its NAP on resolution 1540 to the Committee in May 2013.",
             ["IRQ submission 2013-05 planned"],
+        ),
+        (
+            "At the event of Spain many spoke on resolution 1540.\n\n"
+            "“You need patience,” said Mr. Ilic of the Serbian Ministry of Defence. "
+            "“Our group met often before the Government adopted the NAP in May 2014.”",
+            ["SRB approval 2014-05"],
         ),
         ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),
         ("The NAP of Kenya on resolution 1540 was prolonged to 2020.", ["KEN update"]),

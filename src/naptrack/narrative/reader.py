@@ -87,7 +87,7 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         sentence,
         found=subject.groups(sentence, matter.owners),
         settled=timing.settle(sentence, matter, mind),
-        topic=mind.topic,
+        topic=mind.spoken_of_in(sentence),
         pair=mind.pair,
         several=mind.several,
         current=mind.current,

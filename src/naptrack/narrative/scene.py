@@ -25,6 +25,12 @@ _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
 )
+_WE = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
+_SAID = re.compile(r"\bsaid\b[^.;:]{0,90}?\b(?:of|from|at|for|said)(?: the)? $")
+_OFFICE = re.compile(
+    r"(?:'s)? (?:[A-Z]\w+ ){0,2}(?:[Mm]inist(?:ry|er)|[Gg]overnment|Cabinet|Parliament|Presidency|Agency|Authority|Customs"
+    r"|Commission|Directorate|Service|Police|delegation)\b"
+)
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 
@@ -39,7 +45,7 @@ class Mind:
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
-    ``under`` the States that the heading above names,
+    ``under`` the States that the heading above names, ``speaker`` the State for which somebody is quoted,
     ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
@@ -59,6 +65,7 @@ class Mind:
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
     under: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
 
     @classmethod
     def before_reading(cls, matter: Matter) -> Mind:
@@ -74,6 +81,7 @@ class Mind:
         self.plan_kind = None
         self.said, self.matches = "", ()
         self.plan_owners = ()
+        self.speaker = ()
         heading = sentence.block.kind == "heading"
         if matter.is_note:
             self.year = None
@@ -97,6 +105,10 @@ class Mind:
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
+    def spoken_of_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """The States last spoken of; where "we" and "our" stand, that of the speaker."""
+        return self.speaker if self.speaker and _WE.search(sentence.text) else self.topic
+
     def remember(self, scene: Scene, met: Frame | None) -> None:
         """Keep what ``scene`` leaves behind for the next sentence; ``met`` is the meeting that it told of last."""
         self.spoken_of = met or self.spoken_of
@@ -108,6 +120,7 @@ class Mind:
         self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene) or self.topic
         self.current = scene.opened or self.current
         self.said, self.matches = scene.text, scene.matches
+        self.speaker = _speaker(scene) or self.speaker
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
         self.previous = known[-1] if known else self.previous
         named = [ref for _, ref in sorted(sentence.tagged.plans.items()) if not ref.anaphor]
@@ -120,6 +133,14 @@ class Mind:
                 self.plan_kind = None
         if scene.matter.is_note and sentence.tagged.plans:
             self.year = None
+
+
+def _speaker(scene: Scene) -> tuple[str, ...]:
+    """The State of the office that somebody quoted speaks for: "said the Deputy Head of the Macedonian Ministry"."""
+    for start, end, codes in scene.found:
+        if _SAID.search(scene.text[:start]) and _OFFICE.match(scene.text, end):
+            return codes
+    return ()
 
 
 def _station(sentence: Sentence, matter: Matter) -> Frame | None:

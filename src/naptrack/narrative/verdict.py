@@ -75,6 +75,7 @@ _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
+_TO_DO = re.compile(r"\b(?:Hold|Organi[sz]e|Convene|Conduct) (?:an? |the )?(?:[\w-]+ )?$")
 _COMPARED = re.compile(r"\b(?:same \w+ as|than|unlike|as at) (?:the|that|this|an?) (?:\w+ ){0,2}$")
 _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
 _CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
@@ -190,6 +191,8 @@ def reality_of(case: Case) -> Reality:
         return Reality.UNREAL
     if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
         return Reality.UNREAL
+    if mark is Stage.ROUNDTABLE and _TO_DO.search(case.before):
+        return Reality.UNREAL  # "4.1 Hold national round table with industry": an item of a plan
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
