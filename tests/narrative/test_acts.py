@@ -196,7 +196,7 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
         (
             "At the event of Spain many spoke on resolution 1540.\n\n"
             "“You need patience,” said Mr. Ilic of the Serbian Ministry of Defence. "
-            "“Our group met often before the Government adopted the NAP in May 2014.”",
+            "“Our group met often before the Government adopted the plan on resolution 1540 in May 2014.”",
             ["SRB approval 2014-05"],
         ),
         ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from naptrack.passages import Field
 
 _LIST_BREAK = re.compile(
-    r";\s*(?:and )?|,\s+(?:and\s+)?(?=(?:the |a |an |two |three |its |speakers? |experts? )?[A-Z0-9])|\.\s+(?=[A-Z])"
+    r";\s*(?:and )?|,\s+(?:and\s+)?(?=(?:the |a |an |two |three |its |speakers? |experts? )?[A-Z0-9])"
+    # the end of a sentence, and not of "Mr.", "Dr. A." or "U.S."
+    r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bGen)(?<!\bCol)(?<![.\s][A-Z])\.\s+(?=[A-Z])"
     r"|(?<=\))\s+and\s+(?=[A-Z])|\s+and\s+(?=(?:the )?[A-Z]{3,}\b|the (?:Government|Ministry|Organi[sz]ation|Mission|Office|National|State)\b"
     r"|(?:the |one |two |three |an? )?(?:members? of the )?(?:1540\b|Group of Experts|[Ee]xperts?\b))"
 )

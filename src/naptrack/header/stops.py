@@ -62,7 +62,7 @@ def stops_of(text: str, venue: str, years: tuple[int, ...]) -> Iterator[Stop]:
         where, country, remote = place if place[0] is not None or place[2] else shared
         settled = dates.settle(date, year=_year_for(date, found, years)) or UNKNOWN
         stops.append(Stop(settled, where, country, remote or online, _state_named(before, rest)))
-    if "respectively" in text and (places := _in_turn(rests[-1], len(stops))):
+    if "respectively" in text and (places := _in_turn(rests[-1], len(stops)) or _in_turn(venue, len(stops))):
         yield from (replace(stop, place=one[0], country=one[1]) for stop, one in zip(stops, places, strict=True))
         return
     whole = _one_event(text, stops)
@@ -71,7 +71,12 @@ def stops_of(text: str, venue: str, years: tuple[int, ...]) -> Iterator[Stop]:
 
 def _in_turn(behind: str, count: int) -> list[tuple[str | None, str | None, bool]]:
     """The ``count`` places of "in Lima, Quito and La Paz, respectively"; empty where they are not so many."""
-    named = re.split(r", (?:and )?| and ", re.sub(r",? respectively.*", "", behind).strip(" ,."))
+    named: list[str] = []
+    for name in re.split(r"[,;] (?:and )?| and ", re.sub(r",? respectively.*", "", behind).strip(" ,.")):
+        if named and len(named[-1].split(", ")) == 1 and states.lookup(name):
+            named[-1] = f"{named[-1]}, {name}"  # "Accra, Ghana, and Dakar, Senegal"
+        else:
+            named.append(name)
     places = [place_of(name) for name in named]
     return places if len(places) == count and all(place[0] or place[1] for place in places) else []
 

@@ -78,8 +78,10 @@ class HeadOccasions:
         return next((one for one in self.frames if iso3 in one.states and _overlap(one.date, date)), None)
 
     def whose(self, iso3: str) -> Frame | None:
-        """The first occasion of ``iso3``, else the first that names no State."""
-        mine = [one for one in self.frames if iso3 in one.states]
+        """The first occasion of ``iso3``, else the first that names no State; of several the one in the State itself."""
+        mine = [one for one in self.frames if iso3 in one.states] or [
+            one for one in self.frames if not one.states and one.country == iso3 and len(self.frames) > 1
+        ]
         return next(iter(mine or [one for one in self.frames if not one.states]), None)
 
 

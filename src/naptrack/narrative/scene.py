@@ -26,7 +26,7 @@ _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
 )
 _WE = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
-_SAID = re.compile(r"\bsaid\b[^.;:]{0,90}?\b(?:of|from|at|for|said)(?: the)? $")
+_SAID = re.compile(r"\bsaid\b[^;:]{0,90}?\b(?:of|from|at|for|said)(?: the)? $")
 _OFFICE = re.compile(
     r"(?:'s)? (?:[A-Z]\w+ ){0,2}(?:[Mm]inist(?:ry|er)|[Gg]overnment|Cabinet|Parliament|Presidency|Agency|Authority|Customs"
     r"|Commission|Directorate|Service|Police|delegation)\b"
