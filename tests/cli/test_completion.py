@@ -2,6 +2,7 @@
 
 import os
 import pty
+import json
 import re
 import select
 import shutil
@@ -104,6 +105,8 @@ def test_judgements_are_offered(call, kept, tmp_path):
     assert made.code == 0, made.err
     (id,) = made.out.split()
     assert id in offered(db, "undo", id[:4])
+    judged = {event["id"] for event in json.loads(call("--db", db, "export").out)["events"] if event["author"]}
+    assert set(offered(db, "undo", "")) == {id, *judged}
 
 
 @pytest.mark.parametrize("named", ["missing.db", "text.db", "folder"])

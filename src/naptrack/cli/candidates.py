@@ -54,15 +54,15 @@ def _plain(text: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def events(db: sqlite3.Connection | None, current: str) -> list[Candidate]:
-    """Events by the beginning of their id, with what each is."""
+def events(db: sqlite3.Connection | None, current: str, *, judged: bool = False) -> list[Candidate]:
+    """Events by the beginning of their id, with what each is; if ``judged`` those that rest on an analyst's word."""
     if db is None or not _is_id(current):
         return []
     found = db.execute(
         """SELECT events.id, name, stages, milestone, modality, events.start FROM events JOIN states USING (iso3)
-           WHERE events.id >= ?1 AND events.id < ?2
+           WHERE events.id >= ?1 AND events.id < ?2 AND (?4 = 0 OR author IS NOT NULL)
            ORDER BY sort_key, earliest IS NULL, earliest, events.id LIMIT ?3""",
-        (current, f"{current}g", _MOST),
+        (current, f"{current}g", _MOST, judged),
     )
     return [Candidate(id, _event(*facts)) for id, *facts in found]
 

@@ -28,7 +28,7 @@ ARGUMENTS = {
     "record": ("state", "mark"),
     "correct": ("event",),
     "reject": ("event",),
-    "undo": ("judgement", "event"),
+    "undo": ("judgement", "judged"),
     "log": ("state",),
     "states": ("state",),
     "stages": ("mark",),
@@ -103,7 +103,7 @@ def _taken_apart(before: Sequence[str]) -> _Line:
 def _of(kind: str, before: Sequence[str], current: str, line: _Line, environment: Mapping[str, str]) -> list[Candidate]:
     if kind == "mark":
         return candidates.marks(current)
-    if kind not in ("state", "event", "note", "judgement"):
+    if kind not in ("state", "event", "judged", "note", "judgement"):
         return [Candidate(kind)] if kind.startswith(current) else []
     named = line.db or environment.get("NAPTRACK_DB")
     if not named:
@@ -111,9 +111,9 @@ def _of(kind: str, before: Sequence[str], current: str, line: _Line, environment
     with candidates.record(Path(named).expanduser() if named else default_path()) as db:
         if kind == "state":
             return candidates.states(db, before, current)
-        return {"event": candidates.events, "note": candidates.notes, "judgement": candidates.judgements}[kind](
-            db, current
-        )
+        if kind in ("event", "judged"):
+            return candidates.events(db, current, judged=kind == "judged")
+        return {"note": candidates.notes, "judgement": candidates.judgements}[kind](db, current)
 
 
 def _options(line: _Line) -> list[str]:

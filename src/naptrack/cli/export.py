@@ -35,7 +35,13 @@ def export(
     form: Annotated[ExportForm, typer.Option("-f", "--format", help="How to write it.")] = "json",
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Write it there; a folder for csv.", show_default=False),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Write it there; a folder for csv. - is standard output.",
+            show_default=False,
+        ),
     ] = None,
     raw: Raw = False,
 ) -> None:
@@ -50,6 +56,7 @@ def export(
     from naptrack.cli import answers
 
     session: Session = ctx.obj
+    output = None if output == Path("-") else output
     if raw and form != "csv":
         raise Refusal(f"--raw is for -f csv, not for {form}")
     if form == "csv" and output is None:

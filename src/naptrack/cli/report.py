@@ -50,6 +50,7 @@ def report(
     from naptrack.render.report import write_html, write_markdown
 
     session: Session = ctx.obj
+    output = None if output == Path("-") else output
     with session.record() as db:
         made = _report(session, db, session.states(db, states), Clocks(as_of, known_by, session.day()))
     ending = output.suffix.lower() if output else ""
