@@ -134,8 +134,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\b{APPROVE_V} [^.;,]{3,120}, (?:together|along) with PLAN|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
+        "Malta adopted its Strategy on small arms, together with the NAP 1540, on 4 May 2015.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
         no=("The Group of Experts approved the NAP of Senegal.", "Senegal adopted a law on the transit of goods."),
     ),

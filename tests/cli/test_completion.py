@@ -1,8 +1,8 @@
 """Completion: what is offered where, how fast, and in real shells."""
 
+import json
 import os
 import pty
-import json
 import re
 import select
 import shutil

@@ -199,6 +199,30 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
             "“Our group met often before the Government adopted the plan on resolution 1540 in May 2014.”",
             ["SRB approval 2014-05"],
         ),
+        (
+            "Guatemala worked on its NAP on resolution 1540 in May 2016. El Salvador held a national round table on "
+            "its NAP on 12 May 2016. Guatemala will hold one in November 2016.",
+            [
+                "GTM drafting 2016-05",
+                "SLV roundtable 2016-05-12",
+                "GTM roundtable 2016-11 planned",
+            ],
+        ),
+        (
+            "Published: 26 January 2018\n"
+            "The NAP of Jamaica on resolution 1540 was approved by Cabinet on 15 January 2018.",
+            ["JAM approval 2018-01-15"],
+        ),
+        (
+            "Information note\n\nDate: 13 March 2019\n\nThe NAP of Armenia on resolution 1540 was approved in 2015. It "
+            "is in force.",
+            ["ARM approval 2015"],
+        ),
+        (
+            "Posted on 13 March 2019\n\nNews on resolution 1540\n\nThe NAP of Armenia on resolution 1540 was approved "
+            "in 2015. The meeting recommended that work on a new NAP of Armenia for 2021-2025 should start in 2020.",
+            ["ARM approval 2015", "ARM update 2020 planned"],
+        ),
         ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),
         ("The NAP of Kenya on resolution 1540 was prolonged to 2020.", ["KEN update"]),
         (

@@ -10,7 +10,14 @@ from naptrack.header.stations import behind_title
 from naptrack.header.stops import stops_of_field
 from naptrack.header.titles import FURNITURE, clean, titles_of
 from naptrack.models import Head
-from naptrack.passages import Field, Passages, lone_date
+from naptrack.passages import Field, Passages, View, lone_date, sentences
+
+_LONG = 12  # words; with a full stop behind them they are a sentence
+
+
+def _is_prose(view: View) -> bool:
+    """Whether a block is running text, and no title: several sentences, or a long one with its full stop."""
+    return len(list(sentences(view))) > 1 or (view.text.endswith(".") and len(view.text.split()) > _LONG)
 
 
 def from_labels(passages: Passages) -> Heading:
@@ -23,7 +30,8 @@ def from_labels(passages: Passages) -> Heading:
     if not title_views:
         for number, block in enumerate(passages.blocks):
             if block.kind == "heading" or not block.section:
-                if not FURNITURE.match(block.view.text) and not lone_date(block.view.text):
+                text = block.view.text
+                if not (FURNITURE.match(text) or lone_date(text) or _is_prose(block.view)):
                     title_views = [block.view]
                     skip.add(number)
                 break

@@ -33,6 +33,12 @@ _AFTER_ALL = re.compile(
 )
 
 
+#: "Peru held a round table in May. Chile will hold one in June."
+_HOLD_ONE = re.compile(
+    r"\b(?:h[eo]ld|had|have|host(?:ed)?|organi[sz]ed?|convened?)(?: also| already)? (?P<it>one|another(?: one)?)(?= (?:of its own )?(?:in|on|at|from)\b)"
+)
+
+
 def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[Match]) -> list[Match]:
     """``matches`` with one more for each meeting or act of ``text`` that is told without its noun or verb.
 
@@ -46,6 +52,11 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
         replaced.update(named)
         for one in named or (_one_of_several(said, before) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
+    for hit in _HOLD_ONE.finditer(text):
+        held = [one for one in matches if one.mark in MEETING_STAGES and one.end <= hit.start()] or [
+            one for one in before if one.mark in MEETING_STAGES
+        ]
+        found += [replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1, ref=None) for one in held[-1:]]
     for hit in _DID_SO.finditer(text):
         acts = [one for one in matches if one.end <= hit.start()] or before
         found += [replace(one, start=hit.start(), end=hit.end(), cue=-1) for one in acts if isinstance(one.mark, Stage)]

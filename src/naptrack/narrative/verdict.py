@@ -165,9 +165,11 @@ def reality_of(case: Case) -> Reality:
         mark is Stage.UPDATE
         and reality in (Reality.PROPOSED, Reality.PLANNED, Reality.UNREAL, Reality.ASKED)
         and _was_proposed(case)
-        and not (reality is Reality.PLANNED and _lies_ahead(case))
     ):
-        reality = Reality.OCCURRED
+        # of a day to come the new plan is an intention
+        reality = Reality.PLANNED if _lies_ahead(case) else Reality.OCCURRED
+    if mark is Stage.UPDATE and reality is Reality.OCCURRED and _is_still_to_come(case):
+        reality = Reality.PLANNED  # "recommended that work on a new plan should start in 2020"
     if _IN_GENERAL.search(case.scene.text[: case.start].rsplit(";", 1)[-1]) and not case.scene.sentence.dates_in(
         case.clause
     ):
@@ -259,6 +261,13 @@ def _lies_ahead(case: Case) -> bool:
     day = case.scene.matter.day
     latest = (case.scene.settled[at].latest for at in case.when if at in case.scene.settled)
     return day is not None and next((one > day for one in latest if one), False)
+
+
+def _is_still_to_come(case: Case) -> bool:
+    """Whether nothing of the first date of the match has come by the note's own day."""
+    day = case.scene.matter.day
+    earliest = (case.scene.settled[at].earliest for at in case.when if at in case.scene.settled)
+    return day is not None and next((one > day for one in earliest if one), False)
 
 
 def reason_to_pass_over(case: Case, reality: Reality) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from naptrack.passages.bylines import lone_date
 from naptrack.passages.lines import SENTENCE_END, Line, view_of_lines
 from naptrack.passages.view import View
 
@@ -53,12 +54,21 @@ def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int
     if line.kind == "bullet":
         return bool(_NUMBERED.match(line.text)) and name in ("event", "date", "organizers")
     if line.gap == 0:
-        return True
+        told = (
+            len(taken) == 1 and name in ("date", "posted") and lone_date(taken[0].text[taken[0].value :].strip(" *_|"))
+        )
+        return not (told and _is_prose(line))
     # a value that goes on after a blank line (003: the event's title is cut by one)
     if line.gap > (2 if line.noise else 1) or SENTENCE_END.search(taken[-1].text):
         return False  # a page number has blank lines around it
     ahead = {other.kind for other in lines[number : number + 4]}
     return "label" in ahead or bool("section" in ahead and _BREAKS_OFF.search(taken[-1].text))
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is running text, as the article under "Published: 26 January 2018" is."""
+    words = len(line.text.split())
+    return line.kind != "bullet" and (words > 12 or (words > 6 and bool(SENTENCE_END.search(line.text))))
 
 
 def field_of(text: str, name: str, label: str, taken: Sequence[Line]) -> Field:
