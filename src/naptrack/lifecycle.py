@@ -371,7 +371,8 @@ def _next(intended: list[Step], occurred: list[Step], edition: int) -> Step | No
 
 def fulfilled(step: Step, occurred: Iterable[Step]) -> bool:
     """True where the intended stage occurred in the same edition after the intention was voiced."""
-    untold = step.date.earliest or step.event.judged
+    # an intention that no note tells was voiced when it was recorded, or by the day that it is for
+    untold = min((day for day in (step.date.earliest, step.event.judged) if day), default=None)
     voiced = min((m.note_date for m in step.event.mentions if m.note_date), default=untold)
     return any(
         done.stage is step.stage
