@@ -72,7 +72,8 @@ def _body(
             scene.silences.append((scene.view, doubts.NO_WORDING, None))
         if not tellings:
             yield from titles.retold(matter, told, sentence, scene.current or scene.opened)
-        mind.remember(scene, meetings.told_last(tellings))
+        planners = tuple(dict.fromkeys(one.iso3 for one in tellings if isinstance(one.mark, Stage)))
+        mind.remember(scene, meetings.told_last(tellings), planners)
         silences += scene.silences
     yield from articles.finish()
 

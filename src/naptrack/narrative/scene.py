@@ -45,7 +45,7 @@ class Mind:
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
-    ``under`` the States that the heading above names, ``speaker`` the State for which somebody is quoted,
+    ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``speaker`` the State for which somebody is quoted,
     ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
@@ -65,6 +65,7 @@ class Mind:
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
     under: tuple[str, ...] = ()
+    planners: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
 
     @classmethod
@@ -106,11 +107,22 @@ class Mind:
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
     def spoken_of_in(self, sentence: Sentence) -> tuple[str, ...]:
-        """The States last spoken of; where "we" and "our" stand, that of the speaker."""
-        return self.speaker if self.speaker and _WE.search(sentence.text) else self.topic
+        """The States last spoken of; where "we" and "our" stand, that of the speaker.
 
-    def remember(self, scene: Scene, met: Frame | None) -> None:
-        """Keep what ``scene`` leaves behind for the next sentence; ``met`` is the meeting that it told of last."""
+        Of several it is the one whose plan was spoken of: "Tajikistan's plan ... The officers of both States ... The plan".
+        """
+        if self.speaker and _WE.search(sentence.text):
+            return self.speaker
+        refs = sentence.tagged.plans.values()
+        one_plan = bool(refs and self.planners) and not any(ref.plural or ref.indefinite for ref in refs)
+        return self.planners if one_plan and set(self.planners) < set(self.topic) else self.topic
+
+    def remember(self, scene: Scene, met: Frame | None, planners: tuple[str, ...]) -> None:
+        """Keep what ``scene`` leaves behind for the next sentence.
+
+        ``met`` is the meeting that it told of last, ``planners`` are the States of whose plans it told a step.
+        """
+        self.planners = planners or self.planners
         self.spoken_of = met or self.spoken_of
         sentence = scene.sentence
         if len(scene.named) == 2:
