@@ -223,6 +223,21 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
             "in 2015. The meeting recommended that work on a new NAP of Armenia for 2021-2025 should start in 2020.",
             ["ARM approval 2015", "ARM update 2020 planned"],
         ),
+        (
+            "At its meeting on 6 December 2017 the Government of Moldova approved the NAP on resolution 1540. The "
+            "document was drawn up by a working group.",
+            ["MDA approval 2017-12-06", "MDA drafting"],
+        ),
+        (
+            "Peru checked its draft NAP on resolution 1540 in May 2016 against the matrix approved by the Committee in "
+            "December 2015.",
+            ["PER draft-review 2016-05"],
+        ),
+        (
+            "The draft NAP of Peru on resolution 1540 was written since the first round table, which was held in Lima "
+            "in May 2017.",
+            ["PER drafting", "PER roundtable 2017-05"],
+        ),
         ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),
         ("The NAP of Kenya on resolution 1540 was prolonged to 2020.", ["KEN update"]),
         (

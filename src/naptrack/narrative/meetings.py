@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from naptrack import states
 from naptrack.clauses import Clause
 from naptrack.modality import is_perfect
-from naptrack.models import Date, Modality, Precision
+from naptrack.models import Date, Modality, Precision, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import DEFINITE, EVENT, MEETING_STAGES, Frame
 from naptrack.narrative.scene import Scene
@@ -134,6 +134,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
 
     ``current`` is the meeting told of last, or in this sentence.
     """
+    if current is not None and current.government and match.mark is not Stage.APPROVAL:
+        current = None  # a Government that sits draws up no plan
     clause = scene.clause(match.start)
     words = scene.text[clause.start : clause.end]
     if scene.spoken_of is not None and _THAT_MEETING.search(words):

@@ -21,6 +21,8 @@ _COURSES = (Milestone.WORKSHOP, Milestone.TRAINING)
 _HOLDING = re.compile(
     r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b"
 )
+#: "had originally been scheduled for September": for another day than it was held on, if it was.
+_HAD_BEEN_MEANT = re.compile(r"[^.;,]{0,30}? had (?:\w+ )?been (?:\w+ )?(?:scheduled|planned|announced|foreseen|set)\b")
 _REQUESTED = re.compile(r"\b(?:requested|asked|submitted|sought|applied|sent)\b")
 _DID_SO = re.compile(r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b")
 
@@ -30,7 +32,7 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
     bounds = scene.clause(match.start)
     before, inside = scene.text[bounds.start : match.start], scene.text[match.start : match.end]
     reality = judge(before, inside, scene.text[match.end : bounds.end])
-    if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED):
+    if reality in (Reality.NEGATED, Reality.UNREAL, Reality.PROPOSED) or _HAD_BEEN_MEANT.match(scene.text, match.end):
         return
     if reality is Reality.ASKED and match.mark not in (Milestone.ASSISTANCE_REQUEST, Milestone.LETTER):
         return

@@ -78,6 +78,9 @@ _ASIDE_OF = re.compile(
 _TO_DO = re.compile(r"\b(?:Hold|Organi[sz]e|Convene|Conduct) (?:an? |the )?(?:[\w-]+ )?$")
 _COMPARED = re.compile(r"\b(?:same \w+ as|than|unlike|as at) (?:the|that|this|an?) (?:\w+ ){0,2}$")
 _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
+_HELD_BEHIND = re.compile(
+    r",? (?:(?:which|that) (?:was|had been) )?(?:held|convened|organi[sz]ed|conducted|hosted)\b[^,;]{0,60}$"
+)
 _CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
@@ -138,7 +141,8 @@ def case_of(scene: Scene, match: Match) -> Case:
         inside = _MODALS.sub("", inside)
     when = dates_of(scene, match, scene.matches, without=scene.invited_on)
     if match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
-        when = []
+        # "since the first round table, which was held in May": only what is said of itself
+        when = [at for at in when if at >= match.end and _HELD_BEHIND.match(text[match.end : at])]
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]

@@ -17,10 +17,10 @@ _RESOLUTION = re.compile(
 #: What goes before the date of a paper, which dates no event: "resolution 1540 of 28 April 2004", "the Charter of 1945".
 _PAPER = re.compile(
     r"(?:(?<!Government )(?<!Cabinet )(?<!Ministers )(?<!Parliament )(?P<number>\b[Rr]esolutions? (?:\d{4}|\d{1,3}/\d{1,4})(?: ?\(\d{4}\))?)"
-    r"|\b(?:[Mm]atrix|[Mm]atrices|[Hh]andbook|[Ss]tudy|(?:[Nn]ational )?[Rr]eport|[Ll]aw|Act|[Bb]ill)(?: (?:on|for|of) [\w' -]{3,60}?)?,?(?: which was| as)?"
-    r" (?:approved|adopted|issued|published|passed|enacted|prepared|endorsed)(?: by (?:the )?[\w ]{3,40}?)? (?:on|in) $"
     r"|\b(?:Charter|Agenda|Convention|Treaty|Protocol|Covenant|Statute|Programme of Action)(?: (?:on|for|of|to) [\w' -]{3,60}?)?)"
     r",? (?:of |dated |(?:which was |as )?(?:adopted|signed|concluded|opened for signature)(?: by the (?:Security )?Council)? (?:on|in) )$"
+    r"|\b(?:[Mm]atrix|[Mm]atrices|[Hh]andbook|[Ss]tudy|[Rr]eport|[Ll]aw|Act|[Bb]ill)(?: (?:on|for|of) [\w' -]{3,60}?)?,?(?: which was| as)?"
+    r" (?:approved|adopted|issued|published|passed|enacted|prepared|endorsed)(?: by (?:the )?[\w ]{3,40}?)? (?:on|in) $"
 )
 _REACH = 140  # characters
 _BODIES = re.compile(
