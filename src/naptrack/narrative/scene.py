@@ -45,7 +45,8 @@ class Mind:
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
-    ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``speaker`` the State for which somebody is quoted,
+    ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``ended_open`` whether a sentence that ended with a colon
+    goes on under the headings, ``speaker`` the State for which somebody is quoted,
     ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
@@ -66,6 +67,7 @@ class Mind:
     block: int = -1
     under: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()
+    ended_open: bool = False
     speaker: tuple[str, ...] = ()
 
     @classmethod
@@ -89,7 +91,7 @@ class Mind:
         station = _station(sentence, matter)
         if heading:
             self.station = station
-        if matter.is_note or heading or station or self.station:
+        if matter.is_note or (heading and not self._goes_on_sitting()) or station or self.station:
             self.current = station or self.station
         if heading:
             self.under = title_states(sentence.view.text) or self.under
@@ -105,6 +107,10 @@ class Mind:
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
+
+    def _goes_on_sitting(self) -> bool:
+        """Whether the meeting told of is a Government's whose decisions follow: "took the following decisions:"."""
+        return self.current is not None and self.current.government and self.ended_open
 
     def spoken_of_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The States last spoken of; where "we" and "our" stand, that of the speaker.
@@ -123,6 +129,7 @@ class Mind:
         ``met`` is the meeting that it told of last, ``planners`` are the States of whose plans it told a step.
         """
         self.planners = planners or self.planners
+        self.ended_open = scene.view.text.rstrip().endswith(":") or (self.ended_open and not scene.opened)
         self.spoken_of = met or self.spoken_of
         sentence = scene.sentence
         if len(scene.named) == 2:
