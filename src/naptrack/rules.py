@@ -522,7 +522,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-drafted",
         S.DRAFTING,
-        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)",
+        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)|ANYPLAN,? (?:begun|started) (?:at|in|on|during|with)\b",
+        "The NAP of Turkmenistan, begun at a meeting in May 2011, is complete.",
         "The NAP of Turkmenistan was worked out under a joint project.",
         no=("The NAP of Turkmenistan is not being prepared.",),
     ),

@@ -238,6 +238,16 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
             "in May 2017.",
             ["PER drafting", "PER roundtable 2017-05"],
         ),
+        (
+            "Nepal took up its NAP on resolution 1540 at a first round table in August 2017; a second, in May 2018, "
+            "dealt with export controls.",
+            ["NPL roundtable 2018-05", "NPL roundtable 2017-08"],
+        ),
+        (
+            "Fiji has a draft NAP on resolution 1540. Once it has been approved by the President, the plan will be "
+            "sent to the Committee.",
+            ["FJI approval planned", "FJI submission planned"],
+        ),
         ("In 2016 the NAP of Kenya on resolution 1540 was extended until 2020.", ["KEN update 2016"]),
         ("The NAP of Kenya on resolution 1540 was prolonged to 2020.", ["KEN update"]),
         (

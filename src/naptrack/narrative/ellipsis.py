@@ -11,8 +11,8 @@ from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import MEETING_STAGES
 
 _ANOTHER = re.compile(
-    r"(?:^|[,;:] (?:and |while )?|,? and )(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?)"
-    r"(?=,? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from)\b))"
+    r"(?:^|[,;:] (?:and |while )?|,? and )(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?|[Aa] (?:second|third|fourth|further|last)(?: one)?|[Oo]ne)"
+    r"(?=,? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from|held)\b))"
 )
 #: Words for meetings that go on: one of a series, or several.
 _OF_A_SERIES = re.compile(
@@ -47,9 +47,11 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     """
     found: list[Match] = []
     replaced: set[Match] = set()
-    for hit in [*_AFTER_ALL.finditer(text), *_ANOTHER.finditer(text)]:
+    hits = [*_AFTER_ALL.finditer(text), *_ANOTHER.finditer(text)]
+    one_by_one = any(not hit["it"].startswith(("a ", "A ")) for hit in hits)  # else the first was told as such
+    for hit in hits:
         named = [one for one in _one_of_several(text, matches) if one.end <= hit.start("it")]
-        replaced.update(named)
+        replaced.update(named if one_by_one else ())
         for one in named or (_one_of_several(said, before) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
     for hit in _HOLD_ONE.finditer(text):

@@ -72,6 +72,8 @@ _MADE_UP = re.compile(
     r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
 )
 _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
+_ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Aa]s soon as)(?: (?:the|its|this))?(?: [\w-]+){0,2} $")
+_THEN_WILL = re.compile(r"[^.;]{0,80}?, [^.;,]{0,60}?\b(?:will|shall|is to|intends to|plans to)\b")
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
@@ -191,6 +193,13 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.PLANNED if ahead else Reality.OCCURRED
     if reality is Reality.UNREAL and _is_expected_of_its_day(case):
         reality = Reality.PLANNED
+    if (
+        reality is Reality.UNREAL
+        and mark in (Stage.APPROVAL, Stage.SUBMISSION)
+        and _ONCE_BEFORE.search(case.before)
+        and _THEN_WILL.match(case.rest)
+    ):
+        reality = Reality.PLANNED  # "Once it has been approved, it will be sent to the Committee": a matter of time
     if reality is Reality.PLANNED and _WOULD.search(case.before + case.inside) and _IF.match(case.rest):
         return Reality.UNREAL  # "would draft a plan if funds could be found"
     if case.scene.sentence.block.kind == "heading" and _QUESTION.match(case.scene.text):
