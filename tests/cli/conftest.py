@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import select
+import struct
+import subprocess
 import sys
+import termios
+from fcntl import ioctl
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +62,32 @@ def call(monkeypatch, capsys):
         return Answer(stop.value.code or 0, out, err)
 
     return call
+
+
+@pytest.fixture
+def on_terminal():
+    """Run the program on a terminal of its own: ``on_terminal("status", columns=80, env={...})``."""
+
+    def on_terminal(*words, columns=0, **more) -> Answer:
+        master, slave = pty.openpty()
+        if columns:
+            ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        command = [sys.executable, "-m", "naptrack", *map(str, words)]
+        with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, **more) as process:
+            os.close(slave)
+            seen = b""
+            while select.select([master], [], [], 30)[0]:
+                try:
+                    piece = os.read(master, 65536)
+                except OSError:  # how Linux says that the other end is closed
+                    break
+                if not piece:
+                    break
+                seen += piece
+            os.close(master)
+        return Answer(process.returncode, seen.decode().replace("\r\n", "\n"), "")
+
+    return on_terminal
 
 
 @pytest.fixture(scope="session")

@@ -613,6 +613,7 @@ def test_the_file_is_written_in_place_and_read_from_a_pipe(judged, tmp_path):
     out = tmp_path / "j.toml"
     assert judged("judgements", "export", "-o", out) == (0, "", "")
     assert out.read_text(encoding="utf-8") == judged("judgements", "export").out
+    assert judged("judgements", "export", "-o", "-") == judged("judgements", "export")
     done = subprocess.run(
         [sys.executable, "-m", "naptrack", "--db", tmp_path / "piped.db", "judgements", "import", "-"],
         input=out.read_bytes(),

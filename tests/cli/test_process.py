@@ -1,8 +1,6 @@
 """The command line as the system sees it: pipes, signals, locales, terminals."""
 
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
@@ -73,43 +71,22 @@ def test_the_same_bytes_in_every_locale(kept, env):
     assert (bare.returncode, bare.stdout, bare.stderr) == (0, usual, b"")
 
 
-def test_the_format_does_not_depend_on_the_terminal(kept):
+def test_the_format_does_not_depend_on_the_terminal(on_terminal, kept):
     piped = run("--db", kept, "timeline", "-f", "json").stdout.decode()
-    assert on_terminal(kept, "timeline", "-f", "json").replace("\r\n", "\n") == piped
+    assert on_terminal("--db", kept, "timeline", "-f", "json") == (0, piped, "")
 
 
-def test_a_terminal_gets_a_table_and_colours(kept):
-    text = on_terminal(kept, "status")
+def test_a_terminal_gets_a_table_and_colours(on_terminal, kept):
+    text = on_terminal("--db", kept, "status", columns=100, env={**os.environ, "TERM": "xterm"}).out
     assert "─" in text
     assert "\x1b[" in text
 
 
 @pytest.mark.parametrize(("options", "env"), [(["--no-color"], {}), ([], {"NO_COLOR": "1"})])
-def test_no_colours_when_asked(kept, options, env):
+def test_no_colours_when_asked(on_terminal, kept, options, env):
     for words in (["status"], ["show", "MNG"]):
-        assert "\x1b" not in on_terminal(kept, *words, options=options, env=env)
-
-
-def on_terminal(db, *words, options=(), env=None):
-    """What a call prints on a terminal of 100 columns."""
-    master, slave = pty.openpty()
-    settings = {**os.environ, "TERM": "xterm", "COLUMNS": "100", **(env or {})}
-    process = subprocess.Popen(
-        [*PROGRAM, "--db", str(db), *options, *words], stdin=slave, stdout=slave, stderr=slave, env=settings
-    )
-    os.close(slave)
-    seen = b""
-    while select.select([master], [], [], 20)[0]:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        seen += piece
-    os.close(master)
-    assert process.wait() == 0
-    return seen.decode()
+        seen = on_terminal("--db", kept, *options, *words, columns=100, env={**os.environ, "TERM": "xterm", **env})
+        assert "\x1b" not in seen.out
 
 
 def test_a_question_imports_nothing_heavy(kept):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -257,23 +256,13 @@ def test_in_crons_environment(site, tmp_path):
     assert (tmp_path / "x.db").exists()
 
 
-def test_a_bar_on_a_terminal(site, tmp_path):
+def test_a_bar_on_a_terminal(on_terminal, site, tmp_path):
     (tmp_path / "s.toml").write_text(f'[settings]\npause = 0.3\n[sources.site]\naddress = "{site.url()}"\n')
-    master, slave = pty.openpty()
-    words = [sys.executable, "-m", "naptrack", "--db", "x.db", "sync", "--sources", "s.toml"]
     env = {**os.environ, "TERM": "xterm"}
-    with subprocess.Popen(words, cwd=tmp_path, env=env, stdin=slave, stdout=slave, stderr=slave) as process:
-        os.close(slave)
-        seen = b""
-        try:
-            while piece := os.read(master, 65536):
-                seen += piece
-        except OSError:
-            pass
-        os.close(master)
-    assert process.returncode == 0
-    assert b"Fetching notes" in seen
-    assert b"1 added" in seen
+    code, seen, _ = on_terminal("--db", "x.db", "sync", "--sources", "s.toml", cwd=tmp_path, env=env)
+    assert code == 0
+    assert "Fetching notes" in seen
+    assert "1 added" in seen
 
 
 def test_httpx_is_not_imported_before_it_is_needed(kept):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from naptrack.cli.options import AsOf, KnownBy, Raw
+from naptrack.cli.options import AsOf, KnownBy, Raw, or_stdout
 from naptrack.cli.session import Refusal, Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -40,6 +40,7 @@ def export(
             "--output",
             metavar="PATH",
             help="Write it there; a folder for csv. - is standard output.",
+            callback=or_stdout,
             show_default=False,
         ),
     ] = None,
@@ -56,7 +57,6 @@ def export(
     from naptrack.cli import answers
 
     session: Session = ctx.obj
-    output = None if output == Path("-") else output
     if raw and form != "csv":
         raise Refusal(f"--raw is for -f csv, not for {form}")
     if form == "csv" and output is None:

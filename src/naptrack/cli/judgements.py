@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from naptrack.cli.options import Output
 from naptrack.cli.session import Refusal, Session
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ def judgements() -> None:
 )
 def export_(
     ctx: typer.Context,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there.", show_default=False)
-    ] = None,
+    out: Output = None,
 ) -> None:
     """Every judgement as TOML, in the order made; equal judgements give equal bytes."""
     from naptrack.judgements import toml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -58,5 +59,23 @@ Form = Annotated[FormatName, typer.Option("-f", "--format", help="How to write i
 Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="A,B,C", help="Only these, of JSON or CSV.", show_default=False),
+]
+
+
+def or_stdout(output: Path | None) -> Path | None:
+    """The file that ``-o`` names; None for standard output, which ``-`` names as well."""
+    return None if output == Path("-") else output
+
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it there; - is standard output.",
+        callback=or_stdout,
+        show_default=False,
+    ),
 ]
 Raw = Annotated[bool, typer.Option("--raw", help="Leave formulas in CSV as they are.")]

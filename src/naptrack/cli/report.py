@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import sqlite3
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from naptrack.cli.options import AsOf, KnownBy, States
+from naptrack.cli.options import AsOf, KnownBy, Output, States
 from naptrack.cli.session import Refusal, Session
 
 if TYPE_CHECKING:
@@ -37,9 +36,7 @@ def report(
         Literal["md", "html"] | None,
         typer.Option("-f", "--format", help="How to write it [default: as FILE ends, else md].", show_default=False),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there.", show_default=False)
-    ] = None,
+    output: Output = None,
 ) -> None:
     """The record as a document.
 
@@ -50,7 +47,6 @@ def report(
     from naptrack.render.report import write_html, write_markdown
 
     session: Session = ctx.obj
-    output = None if output == Path("-") else output
     with session.record() as db:
         made = _report(session, db, session.states(db, states), Clocks(as_of, known_by, session.day()))
     ending = output.suffix.lower() if output else ""

@@ -174,7 +174,7 @@ def reality_of(case: Case) -> Reality:
     ):
         # of a day to come the new plan is an intention
         reality = Reality.PLANNED if _lies_ahead(case) else Reality.OCCURRED
-    if mark is Stage.UPDATE and reality is Reality.OCCURRED and _is_still_to_come(case):
+    if mark is Stage.UPDATE and reality is Reality.OCCURRED and _lies_ahead(case, wholly=True):
         reality = Reality.PLANNED  # "recommended that work on a new plan should start in 2020"
     if _IN_GENERAL.search(case.scene.text[: case.start].rsplit(";", 1)[-1]) and not case.scene.sentence.dates_in(
         case.clause
@@ -269,18 +269,12 @@ def _is_expected_of_its_day(case: Case) -> bool:
     return bool(_SHOULD.search(case.before + case.inside)) and _lies_ahead(case)
 
 
-def _lies_ahead(case: Case) -> bool:
-    """Whether the first date of the match lies after the note's own day."""
+def _lies_ahead(case: Case, *, wholly: bool = False) -> bool:
+    """Whether the first date of the match ends (``wholly``: even begins) after the note's own day."""
     day = case.scene.matter.day
-    latest = (case.scene.settled[at].latest for at in case.when if at in case.scene.settled)
-    return day is not None and next((one > day for one in latest if one), False)
-
-
-def _is_still_to_come(case: Case) -> bool:
-    """Whether nothing of the first date of the match has come by the note's own day."""
-    day = case.scene.matter.day
-    earliest = (case.scene.settled[at].earliest for at in case.when if at in case.scene.settled)
-    return day is not None and next((one > day for one in earliest if one), False)
+    dates = (case.scene.settled[at] for at in case.when if at in case.scene.settled)
+    ends = (date.earliest if wholly else date.latest for date in dates)
+    return day is not None and next((one > day for one in ends if one), False)
 
 
 def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
