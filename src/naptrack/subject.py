@@ -29,6 +29,10 @@ _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
 _EXPERTS = re.compile(r" (?:experts?|lawyers?|consultants?|specialists?)\b")
+_HELPS_AFTER = re.compile(
+    r"^(?:,? (?:and|the|also|both|who|which|has|had|have|then|kindly|as well as|\ue000|itself|themselves|further|together|actively))* "
+    r"(?:assisted|assists|(?:helped|helps)(?! to\b)|advised|advises|supported|supports|accompanied|accompanies|facilitated|moderated|lectured|(?:shared|offered|lent|gave|provided|contributed) (?:their|its|his|her|the benefit of|expert|technical|advice|assistance|help|support|good practices|lessons|experiences?|comments)\b)"
+)
 _WITNESSED = re.compile(
     r" (?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b"
 )
@@ -65,6 +69,8 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
     text, span = sentence.text, sentence.tagged.states[at]
     before, after = text[max(0, at - 140) : at], text[at + 1 : at + 130]
     if _PAYS_AFTER.match(after) or (_HELPER.match(after) and _WITH.search(before)):
+        return True
+    if span.iso3 not in own and _HELPS_AFTER.match(after):
         return True
     clause = sentence.clauses[sentence.clause_at(at)]
     if clause.kind in ("back", "co", "semi") and text[clause.start : at].strip(" ,;") in (

@@ -17,6 +17,7 @@ _POSTED_WORD = re.compile(
 )
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
+    r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
 )
 _ISSUE = re.compile(
     r"\b(?:[Ii]ssue|[Nn]o\.?|[Vv]ol(?:ume)?\.?|[Nn]umber) \d{1,3} ?/ ?((?:19|20)\d\d)\b"
@@ -48,7 +49,7 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
         if number < 6 and (line := _DATELINE.match(text)):
-            found = [date for date in dates.find(line["date"]) if date.kind == "day"]
+            found = [date for date in dates.find(line["date"] or line["stopped"]) if date.kind == "day"]
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
     return None

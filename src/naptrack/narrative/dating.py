@@ -39,8 +39,9 @@ _FRONTED = re.compile(
 )
 _DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
 _AND_AGAIN = re.compile(
-    r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
+    r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
+_SERIES = re.compile(r"\b(?:series|number|cycle|string) of\b")
 _SEVERAL = re.compile(
     r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage|report|update|letter|request|draft)s|twice|two|three|both|again|respectively)\b",
     re.I,
@@ -119,19 +120,26 @@ def _beside(search: _Search) -> list[int] | None:
 
 
 def _of_the_clause_before(search: _Search) -> list[int] | None:
-    """ "The round table was held on 3 May and led to ...", "... on 3 May, at which experts drafted ..."."""
-    if not (search.first and search.at_a_meeting):
-        return None
-    leans = (
-        (search.clause.kind == "co" and _SAME_SUBJECT.match(search.text, search.clause.start))
-        or search.clause.kind in ("rel", "part")
-        or search.text.startswith((" when", ", when"), search.clause.start)
-        or _IT_WAS_THERE.match(search.text, search.clause.start)
+    """ "The round table was held on 3 May and led to ...", "... on 3 May, at which experts met and drafted ..."."""
+    clauses = search.sentence.clauses
+    at = search.first
+    while search.at_a_meeting and at and _leans(search, clauses[at]):
+        at -= 1
+        if _OF_ANOTHER.search(search.words(clauses[at])):
+            return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May
+        if near := [day for day in search.within(at) if not search.is_since(day)]:
+            return near[-1:]
+    return None
+
+
+def _leans(search: _Search, clause: Clause) -> bool:
+    """Whether a clause tells what was done at the meeting that the one before it speaks of."""
+    return bool(
+        (clause.kind == "co" and _SAME_SUBJECT.match(search.text, clause.start))
+        or clause.kind in ("rel", "part")
+        or search.text.startswith((" when", ", when"), clause.start)
+        or _IT_WAS_THERE.match(search.text, clause.start)
     )
-    if leans and _OF_ANOTHER.search(search.words(search.sentence.clauses[search.first - 1])):
-        return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May
-    near = [at for at in search.within(search.first - 1) if not search.is_since(at)] if leans else []
-    return near[-1:] or None
 
 
 def _in_the_clause_behind(search: _Search) -> list[int] | None:
@@ -191,7 +199,7 @@ def _run(search: _Search, close: list[int]) -> list[int]:
         if not _AND_AGAIN.fullmatch(search.text, run[-1] + 1, at):
             break
         run.append(at)
-    if len(run) == 1 or _SEVERAL.search(search.text):
+    if len(run) == 1 or (_SEVERAL.search(search.text) and not _SERIES.search(search.text)):
         return run
     _join(search.settled, run[0], run[-1])
     return run[:1]

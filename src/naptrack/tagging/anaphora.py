@@ -57,7 +57,7 @@ _THAT_OF = re.compile(
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
-    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment)\b(?! of (?:the resolution|\ue003)))"
+    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment|drafting|elaboration|formulation|finali[sz]ation|validation|adoption|approval|endorsement|submission)\b(?! of (?:the resolution|\ue003)|,? of | by COMMITTEE))"
 )
 OTHER_PAPER = re.compile(
     r"(?<!\bby )(?<!\bby a )(?<!\bby the )(?<!\bby Presidential )(?<!\bby Government )(?<!\bby Cabinet )(?<!\bby Executive )(?<!\bby Royal )(?<!\bby Supreme )(?<!\bby Ministerial )\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",

@@ -37,7 +37,7 @@ _RENEWED_HEAD = re.compile(r"\b(?:new|second|third|next|successor|follow-on|foll
 # Around "plan" alone, which is a plan of this kind, any plan, or a verb.
 _MADE = re.compile(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$")
 _WERE_MADE = re.compile(
-    r" (?:have|had|were|has) (?:been )?(?:drawn|drafted|developed|prepared|elaborated|written|adopted|approved|submitted)"
+    r" (?:have|had|were|has) (?:been )?(?:drawn|drafted|developed|prepared|elaborated|written|adopted|approved|submitted)| of (?:its|their) own\b"
 )
 _INTENTION = re.compile(
     r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]|(?:s)? (?:its|their|for future|for further|for activities)\b"
