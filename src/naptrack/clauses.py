@@ -24,6 +24,7 @@ _BREAK = re.compile(
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
+_VERB = re.compile(rf"\b{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
 _FINITE_TO_COME = re.compile(
     r", (?:also |then |later )?(?:(?:was|were|is|are|has|had|have|will|would|took)\b|\w{4,}ed\b(?! (?:by|between|in|on|with|near|of|from|under|for|to)\b))"
@@ -38,6 +39,11 @@ _NAMED_UNTIL = re.compile(
     r"\b(?:called|known|named|styled)(?: as)?(?: so| then| in the UN)? (?:until|till|before|since) $"
     r"|\b(?:originally|initially|first) (?:to be held|to take place|planned|scheduled|announced|foreseen|set)(?: to be held| to take place)?(?: in| for| on| from)? $"
     r"|\b(?:moved|postponed|shifted|rescheduled) from $"
+)
+#: What a plan's term ends with, as no act does.
+_TERM_ENDS = re.compile(
+    r"\b(?:expir(?:e|es|ed|ing)|(?:runs?|ran|running) out|laps(?:e|es|ed|ing))(?: (?:in|on|at|with|at the end of))? $"
+    r"|(?:\b(?:terms?|periods?|validity|duration)\b|[\ue010\ue011])[^;]{0,30}? (?:ends?|ended|ending|comes? to an end|came to an end)(?: (?:in|on|with))? $"
 )
 _THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
@@ -104,9 +110,16 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     for i, ((start, kind), end) in enumerate(zip(marks, ends, strict=True)):
         strand = i
         if kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :]):
-            strand = next((c.strand for c in reversed(clauses) if c.kind in ("main", "semi", "co")), i)
+            strand = next((c.strand for c in reversed(clauses) if _goes_on(text, c, clauses[-1])), i)
         clauses.append(Clause(start, end, kind, strand))
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
+
+
+def _goes_on(text: str, clause: Clause, last: Clause) -> bool:
+    """Whether the verb behind an insertion may be that of ``clause``: "since the Cabinet, by its decree, approved"."""
+    if clause is last and clause.kind == "sub":
+        return _VERB.search(text, clause.start + 1, clause.end) is None
+    return clause.kind in ("main", "semi", "co")
 
 
 def _is_participle(text: str, start: int, end: int, later: Sequence[tuple[int, str]]) -> bool:
@@ -123,6 +136,8 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
         sign = tagged.text[at]
         if _OF_THE_PAPER.search(tagged.text[:at]) or _NAMED_UNTIL.search(tagged.text[:at]):
             continue  # "a draft, dated August 2018"; "as it was called until February"; "first planned for May"
+        if _TERM_ENDS.search(tagged.text[:at]):
+            continue  # "the plan, the term of which ends in December"
         if sign == DATE or (
             sign == PERIOD and date.kind == "year" and (len(date.text) > 4 or _YEAR_LEAD.search(tagged.text[:at]))
         ):

@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities|funds?|funding|money|budget|resources)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
-    "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},)?",
+    "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?)?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
@@ -35,12 +35,12 @@ WORDS: dict[str, str] = {
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
     "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?(?! in\b)|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
-    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|(?:go(?:es|ing)?|gone|went)(?:(?: [^\s,]+)?, [^,.;]{3,40},)? (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to)",
-    "REVIEW_PP": r"(?:reviewed|examined|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|fine-?tuned|incorporated|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
+    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|(?:go(?:es|ing)?|gone|went)(?:(?: [^\s,]+)?, [^,.;]{3,40},)? (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to|stud(?:y|ies|ied|ying)|harmoni[sz](?:e|es|ed|ing)|fle(?:sh|shes|shed|shing) out|updat(?:e|es|ed|ing)(?= the draft))",
+    "REVIEW_PP": r"(?:reviewed|examined|studied|harmoni[sz]ed|approved in principle|given (?:its|a) (?:final|definitive) (?:form|shape)|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| aloud| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|fine-?tuned|incorporated|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
     "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|ready|finished|completed|laid out|set down|brought into shape|framed)",
-    "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions))",
-    "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law))",
-    "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing))",
+    "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions|check(?:ing)?|screening|vetting))",
+    "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law)|raised to the rank of (?:an? )?(?:\w+ )?(?:[Ll]aw|[Dd]ecree))",
+    "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing)|vot(?:e|es|ed|ing) (?:for|in favour of))",
     "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
     "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|ma(?:de|king|ke|kes) available|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|plac(?:e|es|ed|ing)|entrust(?:s|ed|ing)?|tabl(?:ed|ing)|address(?:es|ed|ing)?)",
     "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
@@ -51,7 +51,7 @@ WORDS: dict[str, str] = {
     "RENEW_V": r"(?:updat(?:e|es|ed|ing)|renew(?:s|ed|ing)?|amend(?:s|ed|ing)?|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|replac(?:e|es|ed|ing)|moderni[sz](?:e|es|ed|ing)|refresh(?:es|ed|ing)?|adapt(?:s|ed|ing)?|overhaul(?:s|ed|ing)?|upgrad(?:e|es|ed|ing))",
     "RENEW_N": r"(?:updat(?:e|ing)|renewal|renewing|amendment|amending|extension|extending|prolongation|replacement|moderni[sz]ation|adaptation|overhaul|upgrad(?:e|ing)|up-?dating)",
     "ROUND_TABLE": r"(?:[Rr]ound[- ]?[Tt]ables?|ROUND[- ]?TABLE)",
-    "EVENT_N": r"(?:(?:[Rr]ound[- ]?[Tt]ables?|[Mm]eetings?|[Ww]orkshops?|[Ss]eminars?|[Cc]onsultations?|[Ss]essions?|[Ee]vents?|[Cc]onferences?|[Ww]ebinars?|[Tt]raining|[Dd]ialogues?|[Tt]alks|[Dd]iscussions?|[Vv]isits?|[Mm]issions?|[Ee]xercise|[Cc]ourse|[Bb]riefing|[Rr]etreat|[Gg]athering|[Ss]ymposium|[Mm]eeting of experts|[Ff]orum|[Pp]eer [Rr]eviews?))",
+    "EVENT_N": r"(?:(?:[Rr]ound[- ]?[Tt]ables?|[Mm]eetings?|[Ww]orkshops?|[Ss]eminars?|[Cc]onsultations?|[Ss]essions?|[Ee]vents?|[Cc]onferences?|[Ww]ebinars?|[Tt]raining|[Dd]ialogues?|[Tt]alks|[Dd]iscussions?|[Vv]ideo-?\s?conferences?|[Tt]eleconferences?|[Vv]isits?|[Mm]issions?|[Ee]xercise|[Cc]ourse|[Bb]riefing|[Rr]etreat|[Gg]athering|[Ss]ymposium|[Mm]eeting of experts|[Ff]orum|[Pp]eer [Rr]eviews?))",
     "LETTER_N": r"(?:(?:official |formal |joint )?(?:letters?|invitations? by letter)|notes? verbales?|communications?)",
 }
 
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\b{APPROVE_V} [^.;,]{3,120}, (?:together|along) with PLAN|\bput(?:s|ting)? PLAN in(?:to)? (?:force|effect)",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\b{APPROVE_V} [^.;,]{3,120}, (?:together|along) with PLAN|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) PLAN in(?:to)? (?:force|effect)|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) in(?:to)? (?:force|effect){SHORTLINK}PLAN|\b(?:put(?:s|ting)?|set(?:s|ting)?|affix(?:es|ed|ing)?) (?:his|her|their) (?:signature|name) (?:to|under) PLAN|PLAN,? to which (?:he|she|STATE|the [\w' -]{3,40}?) (?:put|set|affixed) (?:his|her|its) (?:signature|name)|{GOVERNMENT}(?: of (?:the )?STATE)? cleared{SHORTLINK}PLAN|\b[Aa]mong the [\w ]{3,40}? (?:that |which )?[^.;,]{3,60}? {APPROVE_V}[^.;,]{0,50}? (?:was|were) PLAN|^{APPROVE_PP}(?! by (?:the )?(?:participants|experts))\b[^.;,]{0,90}?, PLAN",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
         "Malta adopted its Strategy on small arms, together with the NAP 1540, on 4 May 2015.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approval",
         S.APPROVAL,
-        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N} (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
+        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{3,40},)? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
         "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
         no=("The adoption of a NAP should be considered by Jordan.",),
     ),
@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-sought",
         S.APPROVAL,
-        r"\b(?:seek(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)? for|apply(?:ing)? for) (?:the |its )?(?:approval|adoption|endorsement) (?:of|from|by) (?:the |its )?{GOVERNMENT}",
+        r"\b(?:seek(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)? for|apply(?:ing)? for) (?:the |its )?(?:approval|adoption|endorsement) (?:of|from|by) (?:the |its )?{GOVERNMENT}|\b{GOVERNMENT}(?:'s)? (?:approval|adoption|endorsement) (?:(?:will|shall|is to|would|is going to) (?:then |now |also )?be (?:sought|requested|asked for|obtained)|is (?:expected|foreseen|planned))|\bask(?:s|ing)? (?:the |its |her |his )?{GOVERNMENT}(?: of [A-Z]\w+)? to (?:approve|adopt|endorse) ANYPLAN",
         "Malawi will draw up a revised NAP and seek the approval of its Cabinet for that plan in 2018.",
         no=("Malawi will draw up a bill and seek the approval of its Cabinet in 2018.",),
         flags="intention plan-before plan-near",
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN[^.;:]{0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN(?:(?! (?:said|told|added|which|it|that) )[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan",
         S.SUBMISSION,
-        r"\b(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)){SHORTLINK}ANYPLAN(?!(?:[^.;:,]{0,60}? (?:to|for|before) (?:the |its |her |formal |final )*(?:{GOVERNMENT}|approval|adoption|endorsement|signature|consideration|participants|meeting|experts|review|comment)))",
+        r"\b(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|deposit(?:s|ed|ing)?){SHORTLINK}ANYPLAN(?!(?:[^.;:,]{0,60}? (?:to|for|before) (?:the |its |her |formal |final )*(?:{GOVERNMENT}|approval|adoption|endorsement|signature|consideration|participants|meeting|experts|review|comment|scrutiny|examination)))",
         "Eritrea became the tenth State of the region to submit its NAP.",
         no=("Eritrea submitted the draft NAP for approval by the Government.",),
     ),
@@ -276,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
@@ -302,7 +302,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-updated",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted)\b",
+        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted|rewritten|redrafted|recast|reissued)\b",
         "The participants proposed that the NAP of Lesotho be updated for the period 2019-2023.",
         no=("The NAP of Lesotho was not updated.",),
     ),
@@ -316,7 +316,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "new-edition",
         S.UPDATE,
-        r"(?:\b(?:new|second|third|next|follow-on|successor|updated|revised) (?:edition|generation|cycle|phase)(?: of| to){SHORTLINK}PLAN|\b(?:updated|new) version of{SHORTLINK}PLAN|\b(?:successor|follow-up) to PLAN)",
+        r"(?:\b(?:new|second|third|next|follow-on|successor|updated|revised) (?:edition|generation|cycle|phase)(?: of| to){SHORTLINK}PLAN|\b(?:updated|new) version of{SHORTLINK}PLAN|\bsuccessor to PLAN|\b(?:[Aa]|[Ii]ts|[Tt]he|[Aa]s) follow-up to PLAN)",
         "Croatia is working on the second edition of its NAP.",
         no=("Croatia held a second edition of the training.",),
     ),
@@ -340,7 +340,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-implementation-of-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?! (?:to be|that (?:should|could|would|might|are to|will)|which (?:should|could|would|might|are to|will))\b)(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN",
+        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?: (?:in|during|over|for) WHEN)?(?! (?:to be|for inclusion|proposed for|that (?:should|could|would|might|are to|will)|which (?:should|could|would|might|are to|will))\b)(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN",
         "The meeting reviewed the implementation of the NAP of Kyrgyzstan.",
         "Participants took stock of the progress made under the NAP of Kyrgyzstan.",
         no=("The meeting reviewed the implementation of resolution 1540 (2004) in Kyrgyzstan.",),
@@ -348,7 +348,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-of-implementation",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{ASSESS_N} (?:of (?:the )?STATE(?:(?:, | and |, and )(?:the )?STATE)* )?(?:of|on)(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,6}? ?(?:{CARRIED_N}(?: (?!under\b)[\w'\"/()-]+){0,4}? (?:of|in|on|under|towards?|implementing) )PLAN|\b{ASSESS_N} of how (?:far )?PLAN",
+        r"\b{ASSESS_N} (?:of (?:the )?STATE(?:(?:, | and |, and )(?:the )?STATE)* )?(?:of|on)(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,6}? ?(?:{CARRIED_N}(?: (?:made|achieved|recorded)(?: by (?:the )?STATE)?)?(?: (?!under\b)[\w'\"/()-]+){0,4}? (?:of|in|on|under|towards?|implementing) )PLAN|\b{ASSESS_N} of how (?:far )?PLAN",
         "The mid-term review of the implementation of the NAP of Kyrgyzstan took place on 5 May 2019.",
         no=("The review of the implementation of resolution 1540 (2004) in Kyrgyzstan took place on 5 May 2019.",),
     ),
@@ -362,7 +362,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "implementation-reviewed",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{CARRIED_N} (?:of|in|under|with|on|(?:made|achieved|obtained|recorded|reached)(?: by [\w\ue000 ]{1,30})? (?:in|under|on|with|through)){LINK}(?:implementing |carrying out )?PLAN[^.;:]{0,50}? {BE}(?:reviewed|assessed|evaluated|examined|discussed|monitored|measured|summed up|identified|analy[sz]ed|considered|presented|noted|surveyed|checked|the (?:subject|theme|topic)|on the agenda)",
+        r"\b{CARRIED_N} (?:of|in|under|with|on|(?:made|achieved|obtained|recorded|reached)(?: by [\w\ue000 ]{1,30})? (?:in|under|on|with|through)){LINK}(?:implementing |carrying out )?PLAN[^.;:]{0,50}? {BE}(?:reviewed|assessed|evaluated|examined|discussed|monitored|measured|summed up|identified|analy[sz]ed|considered|presented|noted|surveyed|checked|the (?:subject|theme|topic)|on the agenda)|\b{CARRIED_N} of{SHORTLINK}PLAN[^.;:]{0,50}? (?:came|comes) (?:in for|under|up for) (?:\w+ )?(?:review|scrutiny|discussion|examination|debate)",
         "The state of implementation of the NAP of Bhutan was examined measure by measure.",
         no=("The state of implementation of the resolution in Bhutan was examined.",),
     ),
@@ -384,7 +384,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-assessing-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN",
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN",
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="adopted-only",
@@ -402,7 +402,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))",
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
         "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
         no=("Ghana held a meeting to evaluate the draft NAP.",),
         flags="adopted-only",
@@ -411,7 +411,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{INSERTION}{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b",
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{INSERTION}{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b|\bsubmit(?:s|ted|ting)?{SHORTLINK}DRAFT to (?:the |a |an )?(?:\w+ )?(?:scrutiny|review|examination|comments?|critique)|\b(?:comments?|suggestions?|observations|amendments|proposals|remarks|inputs?|corrections)\b[^.;]{0,90}? (?:incorporated|inserted|worked|taken|integrated|built|included|reflected) in(?:to)? DRAFT|\bagend(?:a|um)\b[^.;]{0,20}: DRAFT",
         "Officials examined the draft NAP of Belize on 9 December 2015.",
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
@@ -501,7 +501,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\bturn(?:s|ed|ing)?\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(
@@ -512,7 +512,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-drafted",
         S.DRAFTING,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,9}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
         "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
         no=(
             "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
@@ -537,7 +537,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "elements-of-plan",
         S.DRAFTING,
-        r"\b{PART_N}(?:, [\w ]+)?(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|are to|might) (?:be (?:included|reflected|covered) in|make up|form|go into|enter)|which (?:should|would|could|will|might) (?:be included in|go into|make up)|needed to be included in|towards?|proposed for){LINK}ANYPLAN[^.;]{0,60}? {BE}(?:\w+ )?(?:identified|worked out|agreed|drafted|drawn up|discussed|outlined|defined|sketched|settled|finished|proposed|completed|put together|prepared|determined|developed|written|listed|set)|\b(?:identif(?:y|ied|ying|ication of)|agree(?:d|ing)? (?:on|upon)|defin(?:e|ed|ing)|settl(?:e|ed|ing)(?: on)?|decid(?:e|ed|ing) (?:up)?on|discuss(?:ed|ing|ion of|ions on)?|set(?:ting)? (?:out|down)|chart(?:ed|ing)?|list(?:ed|ing)?|fix(?:ed|ing)?|determin(?:e|ed|ing)|drew|propos(?:ed|ing)|explor(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)?|talk(?:ed|ing)? about|map(?:ped|ping)?(?: out)?|consider(?:ed|ing)?|exchang(?:ed|ing) (?:views|ideas) on){LINK}{PART_N}(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|might) (?:be included in|go into|make up)|towards?){LINK}PLAN",
+        r"\b{PART_N}(?:, [\w ]+)?(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|are to|might) (?:be (?:included|reflected|covered) in|make up|form|go into|enter)|which (?:should|would|could|will|might) (?:be included in|go into|make up)|needed to be included in|towards?|proposed for){LINK}ANYPLAN[^.;]{0,60}? {BE}(?:\w+ )?(?:identified|worked out|agreed|drafted|drawn up|discussed|outlined|defined|sketched|settled|finished|proposed|completed|put together|prepared|determined|developed|written|listed|set)|\b(?:identif(?:y|ied|ying|ication of)|agree(?:d|ing)? (?:on|upon)|defin(?:e|ed|ing)|settl(?:e|ed|ing)(?: on)?|decid(?:e|ed|ing) (?:up)?on|discuss(?:ed|ing|ion of|ions on)?|set(?:ting)? (?:out|down)|chart(?:ed|ing)?|list(?:ed|ing)?|select(?:ed|ing)?|ch(?:oose|ose|osen|oosing)|pick(?:ed|ing)?|prioriti[sz](?:ed|ing)|fix(?:ed|ing)?|determin(?:e|ed|ing)|drew|propos(?:ed|ing)|explor(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)?|talk(?:ed|ing)? about|map(?:ped|ping)?(?: out)?|consider(?:ed|ing)?|exchang(?:ed|ing) (?:views|ideas) on){LINK}{PART_N}(?: and [\w -]+?)? ?(?:of|for|in|to be (?:included|reflected|contained|covered|addressed|put) (?:in|into|by)|that (?:should|would|could|will|might) (?:be included in|go into|make up)|towards?){LINK}PLAN",
         "Priorities for the NAP of Bhutan were identified on 3 July 2019.",
         "Participants from Fiji agreed on the outline of the plan of action on resolution 1540.",
         no=("Participants from Fiji agreed on the outline of a law.",),
@@ -546,14 +546,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion){BEGIN_V} ANYPLAN(?! implementation)",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN",
         "The participants from Fiji went on with their work on the NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
     ),
     _rule(
         "what-plan-should-hold",
         S.DRAFTING,
-        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
+        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|\b(?:who|what) (?:\w+ )?(?:what )?(?:should|could|would|might|ought to|is to|was to) (?:be (?:put |included |written )?in(?:to)?|go into|figure in|form part of|enter) PLAN|\bagree\w*[^.;]{0,50}? on (?:who|what|how|a (?:timetable|schedule|calendar|work plan|roadmap))[^.;]{0,40}? (?:for|of|towards) (?:drafting |preparing |the drafting of )?PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
         flags="modal",
@@ -568,7 +568,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written|worked out|prepared|elaborated|completed)\b|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bD(?:rafting|RAFTING) (?:began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(

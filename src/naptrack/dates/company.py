@@ -23,6 +23,11 @@ NAME_WITH_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+# "the May workshop", "its February 12 session"
+OCCASION_BEHIND = re.compile(
+    r"\s(?:meeting|workshop|round-?\s?table|event|session|sitting|visit|mission|seminar|training|consultations?|draft)\b"
+)
+
 # Between two dates: a range, or a list.
 RANGE = re.compile(rf"\s?(?:{DASH}|/)\s?|\s+{TO}\s+(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from naptrack.dates.company import BETWEEN, RANGE, REFERENCE, links, stands_before
+from naptrack.dates.company import BETWEEN, OCCASION_BEHIND, RANGE, REFERENCE, links, stands_before
 from naptrack.dates.part import Part
 from naptrack.dates.shape import Shape, Source, phrase, source_of
 from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, DateSpan, Found, Shift, Unit
@@ -66,7 +66,9 @@ def _week_from(span: DateSpan) -> DateSpan:
 
 def _read_month_and_day(match: re.Match[str], spans: Found) -> Found:
     ends_a_range = spans and links(match.string, spans[-1].end, match.start(), RANGE)
-    return _read_days(match, spans) if ends_a_range or stands_before(match, _BEFORE_MONTH_AND_DAY) else ()
+    of_a_meeting = OCCASION_BEHIND.match(match.string, match.end())  # "at its February 12 session"
+    known = ends_a_range or of_a_meeting or stands_before(match, _BEFORE_MONTH_AND_DAY)
+    return _read_days(match, spans) if known else ()
 
 
 def _read_days_of_that_month(match: re.Match[str], spans: Found) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from naptrack.dates.company import LIST, RANGE, links, stands_before
+from naptrack.dates.company import LIST, OCCASION_BEHIND, RANGE, links, stands_before
 from naptrack.dates.part import Part
 from naptrack.dates.shape import NO_SOURCE, Shape, Source, phrase, source_of
 from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, Found, Needs, Shift, Unit
@@ -26,9 +26,6 @@ _BEFORE_MONTH = re.compile(
     r"\b(in|during|throughout|since|until|till|by|before|after|of|from|between|around|for)\s+$", re.IGNORECASE
 )
 _AFTER_MONTH = re.compile(rf"\s*(?:{DASH}|[/,&]|(?:{TO}|and|or)\s)\s*(?:in\s+)?{MONTH}(?!\s\d\d?\b)", re.IGNORECASE)
-_MONTH_AS_ADJECTIVE = re.compile(
-    r"\s(?:meeting|workshop|round-?\s?table|event|session|visit|mission|seminar|training|consultations?|draft)\b"
-)
 _MONTHS_THAT_ARE_NAMES = frozenset(("April", "May", "June", "August"))
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 
@@ -54,7 +51,7 @@ def _is_month_alone(match: re.Match[str], spans: Found) -> bool:
         return False
     if before := stands_before(match, _BEFORE_MONTH):
         return before[1].lower() in ("in", "during", "since", "until", "throughout") or not _may_be_a_name(match)
-    return text[max(0, start - 4) : start].lower() == "the " and bool(_MONTH_AS_ADJECTIVE.match(text, match.end()))
+    return text[max(0, start - 4) : start].lower() == "the " and bool(OCCASION_BEHIND.match(text, match.end()))
 
 
 def _may_be_a_name(match: re.Match[str]) -> bool:

@@ -30,6 +30,10 @@ MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)
 _LISTED_BEHIND = re.compile(
     r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
 )
+_ADOPTED_ON = re.compile(
+    r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
+    r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
+)
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
@@ -85,7 +89,9 @@ class _Search:
         self.clause = sentence.clauses[self.first]
         self.at_a_meeting = match.mark in MEETING_STAGES
         self.candidates = [
-            at for at, _ in sentence.when if at in settled and at != without and not self._ends_what_is_extended(at)
+            at
+            for at, _ in sentence.when
+            if at in settled and at != without and not self._ends_what_is_extended(at) and not self._is_of_the_plan(at)
         ]
 
     def within(self, clause: int) -> list[int]:
@@ -98,6 +104,11 @@ class _Search:
     def _ends_what_is_extended(self, at: int) -> bool:
         """ "The plan was extended until 2020": the year is the end of the plan, not the time of the act."""
         return self.match.mark is Stage.UPDATE and bool(_EXTENDED_TO.search(self.text[:at]))
+
+    def _is_of_the_plan(self, at: int) -> bool:
+        """ "A stocktaking of the plan adopted in April 2012 was held on 8 October": April is the plan's."""
+        looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
+        return looks_back and bool(_ADOPTED_ON.search(self.text[:at]))
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))

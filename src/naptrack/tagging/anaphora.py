@@ -32,28 +32,28 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between)\b|[,.;]|$)"
         ),
         False,
     ),
 )
 _IT_SUBJECT = re.compile(
-    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read)\b)"
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged)\b)"
 )
 _IT_PLAIN = re.compile(
-    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
+    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
     r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 _NEW_EDITION = re.compile(
-    rf"(?<![\w-])(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
+    rf"(?<![\w-])(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)|(?:[Ii]ts|[Aa]) successor(?= (?:for|will|is|was|should|would|shall|has)\b|[,.;]|$)|the (?:next|new) one(?=[,.;]|$))(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
 )
 _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
 )
 _THAT_OF = re.compile(
-    rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=,? (?:was|were|has|have|had|is|are|will|would)\b)"
+    rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b)"
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
