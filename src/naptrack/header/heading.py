@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from naptrack.models import Head
@@ -16,5 +17,5 @@ class Heading:
     title_views: tuple[View, ...] = ()
     labelled: bool = False
     years: tuple[int, ...] = ()
-    issued: int | None = None  # the year of a newsletter's issue
+    issued: dt.date | None = None  # the last day of the month or year of a newsletter's issue
     skip: frozenset[int] = field(default=frozenset())

@@ -16,12 +16,16 @@ _POSTED_WORD = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"^[A-Z][A-Za-z.\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
+    r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
 )
 _ISSUE = re.compile(
     r"\b(?:[Ii]ssue|[Nn]o\.?|[Vv]ol(?:ume)?\.?|[Nn]umber) \d{1,3} ?/ ?((?:19|20)\d\d)\b"
 )  # of a newsletter
+#: "Quarterly bulletin | No. 31, October 2015"
+_MASTHEAD = re.compile(
+    r"\b(?:[Ii]ssue|[Nn]o\.|[Vv]ol(?:ume)?\b|[Nn]umber|[Bb]ulletin|[Nn]ewsletter|[Qq]uarterly|[Dd]igest|[Uu]pdate)\b.{0,80}?[,|\u2013\u2014(-] ?(?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\)?\s*$"
+)
 _YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
 
 
@@ -68,10 +72,16 @@ def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple
     return (*found, *((posted.year,) if posted else ()))
 
 
-def year_of_issue(passages: Passages) -> int | None:
-    """The year in the masthead of a newsletter: "issue 4/2018"."""
-    found = [match for block in passages.blocks[:3] if (match := _ISSUE.search(block.view.text))]
-    return int(found[0][1]) if found else None
+def issued_by(passages: Passages) -> dt.date | None:
+    """The last day of what the masthead of a newsletter names: "issue 4/2018", "No. 31, October 2015"."""
+    for text in (block.view.text for block in passages.blocks[:3]):
+        if month := _MASTHEAD.search(text):
+            date = first_date(month["month"], ())
+            if date is not None and date.precision is Precision.MONTH:
+                return date.latest
+        if issue := _ISSUE.search(text):
+            return dt.date(int(issue[1]), 12, 31)
+    return None
 
 
 def years_of(passages: Passages) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from naptrack.dates import DateSpan
 from naptrack.header.heading import Heading
 from naptrack.header.occasions import occasions_of
 from naptrack.header.place import place_of
-from naptrack.header.posted import posted_on, year_of_issue, years_of
+from naptrack.header.posted import issued_by, posted_on, years_of
 from naptrack.header.stations import behind_title, station_of
 from naptrack.header.stops import Stop, stops_of
 from naptrack.header.titles import FURNITURE, clean
@@ -54,7 +54,7 @@ def from_lines(passages: Passages) -> Heading:
     if titles and stops:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
-    return Heading(head, tuple(views), False, years, year_of_issue(passages), frozenset(skip))
+    return Heading(head, tuple(views), False, years, issued_by(passages), frozenset(skip))
 
 
 def _is_calendar(passages: Passages, number: int, years: tuple[int, ...]) -> bool:

@@ -22,7 +22,11 @@ _IN_FORCE = re.compile(
     )
 )
 _NOT_ITS_OWN = re.compile(
-    r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|already|should|could|might|consider\w*)\b"
+    r"\b(?:no|not|nor|without|whether|yet|in general|general terms|encourages?|already|(?<!what )(?<!who )should|could|might|consider\w*)\b"
+)
+#: "Throughout 2013 the Centre went on assisting ..."
+_REPORTS_ON = re.compile(
+    r"(?:\d+\. )?(?:Throughout|During|In(?: the course of)?|Over)(?: the (?:calendar |past |reporting )?year)? ((?:19|20)\d\d)\b"
 )
 _MUCH_MORE = 1.5  # times as much: else a text speaks of several States, and of none by itself
 _NOBODY: frozenset[str] = frozenset()
@@ -94,6 +98,16 @@ class Matter:
         """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
         return any(_IN_FORCE.search(tagged.text) for tagged in self._texts())
 
+    @cached_property
+    def anchor(self) -> dt.date | None:
+        """The day near which a day without a year lies: the text's own, its meeting's, its issue's, its report's."""
+        own = self.day or next((one.date.latest for one in self.head.frames if one.date.known), None)
+        if own is not None or self.is_note:
+            return own
+        opening = [one.view.text for one in self.sentences if one.block.kind != "heading"][:3]
+        years = [match for text in opening if (match := _REPORTS_ON.match(text))]
+        return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
+
     # --- which plan --------------------------------------------------------------------------------------------
 
     def _kinds(self) -> list[str]:
@@ -159,8 +173,12 @@ class Matter:
     def _most_spoken_of(self) -> tuple[str, ...]:
         score: dict[str, float] = {}
         acting: tuple[str, ...] = ()
+        cities = {one.iso3 for sentence in self.sentences for one in sentence.tagged.cities}
         for number, sentence in enumerate(self.sentences):
             tagged = sentence.tagged
+            for word in tagged.shared:  # "Dominican authorities", where Santo Domingo is named
+                for iso3 in cities.intersection(word.iso3s):
+                    score[iso3] = score.get(iso3, 0) + 1
             for at, ref in tagged.plans.items():
                 if is_1540(ref, tagged, at, self.kind):
                     # "Its Action Plan was adopted": that of the State that the sentence before began with

@@ -19,8 +19,9 @@ from naptrack.tagging import DRAFT, PLAN
 _GATHERED = re.compile(
     r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent)\b"
 )
+_LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed)\b"
+    r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
 )
 _SITTING = re.compile(
     r"\b(?:session|sitting|meeting)\b[^.;]{0,80}\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -57,7 +58,7 @@ Place = tuple[str | None, str | None]  # city, country
 def opened_by(scene: Scene) -> Frame | None:
     """The meeting that a sentence tells of as held, if it dates one in its main clause."""
     text = scene.text
-    gathers = bool(EVENT.search(text) or _GATHERED.search(text))
+    gathers = bool(EVENT.search(text) or _GATHERED.search(text) or _LASTING.search(text))
     # several days named in the first lines of a news item are those of the meeting it reports
     leads = scene.leads and not scene.matter.is_note
     inviting = scene.letter is not None and scene.letter.inviting

@@ -20,7 +20,7 @@ from naptrack.subject import Group
 
 _LEAD = 4  # sentences
 _FAR = 30  # sentences and headings: no beginning is so long
-_RUN_IN = re.compile("(?:The )?(\ue000)[.:]?")
+_RUN_IN = re.compile("(?:\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})[).] )?(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
@@ -42,6 +42,7 @@ class Mind:
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``several`` the last
     two or more, ``current`` the meeting told of
     last, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
+    ``anchor`` the day of the meeting that a text without a day of its own begins with,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
@@ -57,6 +58,7 @@ class Mind:
     previous: Date | None = None
     year: int | None = None
     latest: dt.date | None = None
+    anchor: dt.date | None = None
     plan_kind: str | None = None
     station: Frame | None = None
     said: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TypeGuard
 
 from naptrack import dates
 from naptrack.clauses import Sentence
@@ -15,10 +16,21 @@ from naptrack.narrative.scene import Mind, Scene
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b")
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_LONG = rf"(?P<days>{'|'.join(_DAYS)})-day "
+_CLOSING = r"(?:ended|concluded|closed|finished|wrapped up|completed|came to an end|drew to a close)"
+_OPENING = r"(?:opened|began|started|got under way|kicked off)"
+#: "A two-day round table that opened in Chisinau today", "yesterday concluded a two-day assessment"; the date is \ue001.
+_LASTED = re.compile(
+    rf"{_LONG}[^.;\ue001]{{3,120}}? (?:(?P<closed>{_CLOSING})|{_OPENING})\b[^.;,\ue001]{{0,60}}? ?(?:on )?(?P<at>\ue001)"
+    rf"|(?P<at2>\ue001) (?:(?P<closed2>{_CLOSING})|{_OPENING}) (?:an?|its|their|the) (?:\w+ )?{_LONG.replace('days', 'days2')}"
+    rf"|\b(?:(?P<closed3>{_CLOSING})|{_OPENING}) (?:an?|its|their|the) (?:\w+ )?{_LONG.replace('days', 'days3')}[^.;,\ue001]{{3,80}}? (?:on )?(?P<at3>\ue001)"
+)
 _AND_ON = re.compile(r",? (?:and|&)(?: on)? (?:the )?")
 _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
 )
+_LEAD = 6  # blocks of a text
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
 
@@ -32,25 +44,38 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     for at, span in sentence.when:
         date = dates.settle(span, year=_year(sentence, at, span, matter, mind), note=matter.day, previous=last)
         if date is not None:
-            settled[at] = date
+            settled[at] = date = _as_long_as_it_lasted(sentence, at, date)
             last = date if date.known else last
             if date.earliest and date.known and not _TO_COME.search(sentence.text[:at][-80:]):
                 mind.latest = max(mind.latest or date.earliest, date.earliest)
             _join_one_stretch(sentence, at, settled)
+        if mind.anchor is None and not matter.is_note and _is_of_the_lead(sentence, at, span, date):
+            mind.anchor = date.latest if date else None
         if span.needs == "nothing" and span.kind != "period" and (named := _YEAR.findall(span.text)):
             mind.year = int(named[-1])
     return settled
 
 
+def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | None) -> bool:
+    """Whether a full date is that of the meeting that a text without a day of its own begins with."""
+    return (
+        date is not None
+        and date.precision is Precision.DAY
+        and span.needs == "nothing"
+        and sentence.number < _LEAD
+        and not _TO_COME.search(sentence.text[:at][-80:])
+    )
+
+
 def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
-    if (near := _year_beside(sentence, at)) is not None:
+    anchor = matter.anchor or mind.anchor
+    if (near := _year_beside(sentence, at)) is not None and not (_is_year_end(anchor) and near < anchor.year):
         return near
-    anchor = matter.day or next((one.date.latest for one in matter.head.frames if one.date.known), None)
     if anchor is None or span.needs != "year":
         if mind.year is None and matter.heading.years and matter.is_note:
             return matter.heading.years[0]
-        year = mind.year or matter.heading.issued
+        year = mind.year
         return None if _TO_COME.search(sentence.text[:at][-80:]) and _is_before(span, year, mind.latest) else year
     guess = dates.settle(span, year=anchor.year)
     if guess is None or guess.earliest is None:
@@ -58,6 +83,11 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if _TO_COME.search(sentence.text[:at][-80:]):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _is_year_end(day: dt.date | None) -> TypeGuard[dt.date]:
+    """Whether the text reports on a year: its days without a year are of that year, whatever others it looks back to."""
+    return day is not None and (day.month, day.day) == (12, 31)
 
 
 def _is_before(span: DateSpan, year: int | None, day: dt.date | None) -> bool:
@@ -80,6 +110,21 @@ def _year_beside(sentence: Sentence, at: int) -> int | None:
         return int(same[0][0])
     days = [(place < at, abs(place - at), int(year[0])) for place, other, year in dated if other.kind == "day"]
     return min(days)[2] if days and not _TO_COME.search(sentence.text[:at][-80:]) else None
+
+
+def _as_long_as_it_lasted(sentence: Sentence, at: int, date: Date) -> Date:
+    """All days of a meeting whose first or last day is told together with their number."""
+    if date.precision is not Precision.DAY or date.start != date.end or not date.earliest:
+        return date
+    for match in _LASTED.finditer(sentence.text):
+        told = match.groupdict()
+        way = next(("", "2", "3")[n] for n, name in enumerate(("at", "at2", "at3")) if told[name])
+        if match.start(f"at{way}") == at:
+            more = dt.timedelta(days=_DAYS[told[f"days{way}"]] - 1)
+            first, last = (-more, dt.timedelta()) if told[f"closed{way}"] else (dt.timedelta(), more)
+            start, end = date.earliest + first, date.earliest + last
+            return Date(start, end, Precision.DAY, f"{start}/{end}", date.text)
+    return date
 
 
 def _join_one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from naptrack.clauses import Clause
 from naptrack.modality import Reality, is_planned_behind, judge
-from naptrack.models import Stage
+from naptrack.models import Precision, Stage
 from naptrack.narrative.dating import MEANT, dates_of
 from naptrack.narrative.matching import Match, round_table_counts
 from naptrack.narrative.matter import names_an_owner
@@ -34,8 +34,9 @@ _HELD_AFTER_ALL = re.compile(
 _MEANT_THEN = re.compile(
     r"\b(?:had (?:first |originally )?been (?:announced|planned|scheduled|foreseen|arranged|set|convened|called)|was to (?:be held|take place)|were to|was (?:first |originally )?(?:planned|scheduled|foreseen|announced|expected|set)|will|is to)\b"
 )
+_TO_CONVENE = re.compile(r"\bto (?:convene|hold|organi[sz]e|host|arrange|call|set up)(?: an?| the| its)?(?: [\w-]+){0,2} $")
 _IT_WAS_CALLED_OFF = re.compile(
-    rf"(?:[^,.;]{{3,90}}?,? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]he (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
+    rf"(?:[^,.;]{{3,90}}?,? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]h(?:e|is|at) (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
 )
 _WHICH_DID_NOT = re.compile(
     r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
@@ -187,6 +188,7 @@ def reality_of(case: Case) -> Reality:
         and case.when
         and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED)
         and case.scene.invited_on is None
+        and not _TO_CONVENE.search(case.before)
     ):
         # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
         ahead = is_planned_behind(case.after) or _lies_ahead(case)
@@ -273,7 +275,8 @@ def _lies_ahead(case: Case, *, wholly: bool = False) -> bool:
     """Whether the first date of the match ends (``wholly``: even begins) after the note's own day."""
     day = case.scene.matter.day
     dates = (case.scene.settled[at] for at in case.when if at in case.scene.settled)
-    ends = (date.earliest if wholly else date.latest for date in dates)
+    # what lasts some days and has begun is under way
+    ends = (date.earliest if wholly or date.precision is Precision.DAY else date.latest for date in dates)
     return day is not None and next((one > day for one in ends if one), False)
 
 

@@ -10,6 +10,7 @@ from naptrack.passages.view import Span, View
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sts|No|Nos|Nr|Art|Arts|para|paras|Amb|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Messrs|Mme|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|cf|vs|vol|Vol|pp|approx|Res|res|Ref|ref|fig|Fig|Rep|Sen|Inc|Ltd|Gov|Govt|U\.S|U\.K|U\.N|H\.E|H\.R\.H)|\b[A-Z]|\bi\.a|\bin(?=\.\s[a-z]))\.$"
 )
+_NUMBERED = re.compile(r"\b(?:nos?|nr|arts?|paras?|vol|op|fig)\.$")
 # "in the U.S. The meeting": a State's abbreviation may end a sentence before an article
 _OF_A_STATE = re.compile(r"U\.[SKN]\.$")
 _OPENING = re.compile(r"[\"'(]*(?:The|This|These|In|On|At|It|They|He|She)\b")
@@ -31,6 +32,8 @@ def sentences(view: View) -> Iterator[Span]:
     for match in _BREAK.finditer(text):
         stop = match.start() + 1
         abbreviated = text[match.start()] == "." and _ABBREVIATION.search(text[max(start, stop - 12) : stop])
+        if text[match.end()].isdigit() and _NUMBERED.search(text[max(start, stop - 8) : stop]):
+            continue  # "Government Decision no. 254"
         if abbreviated and not (_OF_A_STATE.search(text[start:stop]) and _OPENING.match(text, match.end())):
             continue
         end = match.end()
