@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from naptrack.clauses import Sentence
+from naptrack.clauses import Clause, Sentence
 from naptrack.rules import WORDS
 from naptrack.tagging import STATE, PlanRef, expand
 
@@ -22,7 +22,7 @@ _PAYS_AFTER = re.compile(
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:given|led|held|delivered|taught|conducted|facilitated|provided|run|moderated|prepared|put together) by (?:an? |two |three |the )?(?:experts?|instructors?|specialists?|officials?|lecturers?|trainers?|officers?) (?:from|of)|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
@@ -147,7 +147,7 @@ _POINTING = re.compile(r"(?:that |her\b|his\b|whose)")
 _WHOSE_STATE = re.compile(r"\b(?:whose|[Hh]er|[Hh]is) \w")
 _GUEST_SAID = re.compile(
     expand(
-        r"(?:The|An?|One) (?:[\w-]+ ){0,2}?(?:observers?|representatives?|delegates?|delegation|officials?|colleagues?|speakers?|participants?|experts?) (?:from|of) (?:the )?(?P<who>STATE) (?:[\w ]{0,40}? )?(?:said|announced|informed|reported|stated|noted|recalled|explained|mentioned|added|told)\b[^.;]{0,40}?(?: that\b|(?= ANYPLAN))"
+        r"(?:The|An?|One) (?:[\w-]+ ){0,2}?(?:observers?|guests?|representatives?|delegates?|delegation|officials?|colleagues?|speakers?|participants?|experts?) (?:from|of) (?:the )?(?P<who>STATE) (?:[\w ]{0,40}? )?(?:said|announced|informed|reported|stated|noted|recalled|explained|mentioned|added|told)\b[^.;]{0,40}?(?: that\b|(?= ANYPLAN))"
     )
 )
 _FROM = re.compile(r"\bfrom $")
@@ -156,10 +156,10 @@ _FROM = re.compile(r"\bfrom $")
 def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple[str, ...] | None:
     """The State that a guest speaks for: "the speaker from Jamaica, whose Cabinet ...", "said that her country ..."."""
     pointing = ref is not None and _POINTING.match(ref.pronoun)
-    if ref is not None and ref.indefinite and (guest := _GUEST_SAID.match(sentence.text)) and guest.end() <= start:
-        return (
-            sentence.tagged.states[guest.start("who")].iso3,
-        )  # "the observer from Togo said that a plan had been ..."
+    open_to_guests = ref is None or ref.indefinite or ref.pronoun in ("its", "their")
+    if open_to_guests and (guest := _GUEST_SAID.match(sentence.text)) and guest.end() <= start:
+        # "the observer from Togo said that a plan had been ...", "that a round table on its plan had been held"
+        return (sentence.tagged.states[guest.start("who")].iso3,)
     if not pointing and not _WHOSE_STATE.search(sentence.text[max(0, start - 60) : start]):
         return None
     tagged = sentence.tagged
@@ -194,6 +194,29 @@ _REPORTED = re.compile(
 _SUBJECT_AFTER = re.compile(
     r"^(?:'s?)?(?:, (?:which|whose?)\b[^,;]{0,90},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
 )
+
+
+_BEFORE_A_CAPITAL = re.compile(
+    r"\W*(?:(?:and|but|while|whereas|that|now) )*(?:(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?"
+    r"(?:working group|[Gg]overnment|authorities|officials|delegation|delegates?|ministries|team|drafters|coordinating body|commission) (?:in|of|from) )?"
+)
+_ACTS = re.compile(
+    r"(?:'s? [a-z]+)? (?:(?:has|have|had|is|was|will|would|also|then|now|itself|since) )*(?!hosts?\b|hosted\b|and\b|on\b|in\b|for\b|at\b|where\b|which\b|from\b|to\b|after\b|before\b|during\b|with\b|by\b)[a-z]{3,}"
+)
+
+
+def capital_of(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """The State whose capital acts in its stead at the beginning of ``clause``: "Baghdad plans to draft a plan"."""
+    start, end = sentence.tagged.range(clause.start, clause.end)
+    words = sentence.tagged.sentence
+    for city in sentence.tagged.cities:
+        if (
+            start <= city.start < end
+            and _BEFORE_A_CAPITAL.fullmatch(words, start, city.start)
+            and _ACTS.match(words, city.end, end)
+        ):
+            return (city.iso3,)
+    return ()
 
 
 def subject_of(sentence: Sentence, found: Sequence[Group], own: frozenset[str]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def from_labels(passages: Passages) -> Heading:
     venue = " ".join(one.view.text for one in by_name.get("venue", ()))
     stops = list(stops_of_field(when, labels, venue, named_years))
     if not stops:
-        stops = [stop for view in title_views for stop in behind_title(view, years)]
+        stops = [stop for view in title_views for stop in behind_title(view, years, venue)]
     occasions, views = occasions_of(title_views, stops)
     head = Head(
         titles=tuple(clean(view.text) for view in title_views),

@@ -40,11 +40,20 @@ def says_where(text: str, date: DateSpan) -> bool:
     return bool(place or country or online) and len(words.split()) <= 5 and not _RUNNING_WORDS.search(words)
 
 
-def behind_title(title: View, years: tuple[int, ...]) -> Iterator[Stop]:
-    """ "Second meeting on the plan of Togo, Kara, 3 December 2015": when and where, behind the title itself."""
-    found = [date for date in dates.find(title.text) if date.kind == "day"]
-    commas = [match.start() for match in _COMMA.finditer(title.text, 0, found[0].start)] if len(found) == 1 else []
+def behind_title(title: View, years: tuple[int, ...], venue: str = "") -> Iterator[Stop]:
+    """ "Second meeting on the plan of Togo, Kara, 3 December 2015": when and where, behind the title itself.
+
+    ``venue`` is where it was, if only the day stands there.
+    """
+    text = title.text.rstrip(" .;")
+    found = [date for date in dates.find(text) if date.kind == "day"]
+    commas = [match.start() for match in _COMMA.finditer(text, 0, found[0].start)] if len(found) == 1 else []
     for start in commas[-2:]:
-        if (stop := station_of(title.text[start:].strip(" ,("), years)) is not None:
+        tail = text[start:].strip(" ,(")
+        if tail.count(")") > tail.count("("):
+            continue  # the bracket began before: "... Plan (NAP) of Grenada, 8 June"
+        if (stop := station_of(tail, years)) is not None:
             yield stop
             return
+    if commas and found[0].end == len(text) and text[commas[-1] : found[0].start].strip(" ,") == "":
+        yield from stops_of(text[found[0].start :], venue, years)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from naptrack.models import Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import MEETING_STAGES
 
@@ -61,7 +60,7 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
         found += [replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1, ref=None) for one in held[-1:]]
     for hit in _DID_SO.finditer(text):
         acts = [one for one in matches if one.end <= hit.start()] or before
-        found += [replace(one, start=hit.start(), end=hit.end(), cue=-1) for one in acts if isinstance(one.mark, Stage)]
+        found += [replace(one, start=hit.start(), end=hit.end(), cue=-1) for one in acts]
     rest = [one for one in matches if one not in replaced and not _overlaps(one, found)]
     return sorted([*rest, *found], key=lambda one: one.start) if found else list(matches)
 

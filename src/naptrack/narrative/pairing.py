@@ -106,8 +106,10 @@ def _owners(scene: Scene) -> tuple[str, ...]:
 
 def _in_turn(scene: Scene) -> dict[str, int]:
     """The dates of "..., respectively", in the order of the States."""
-    states = next((each for each in (scene.named, _owners(scene), scene.matter.own) if len(each) > 1), ())
     ordered = sorted(scene.settled)
+    venues = tuple(dict.fromkeys(one.iso3 for one in scene.sentence.tagged.cities))
+    at_home = venues if len(venues) == len(ordered) and set(venues) <= set(scene.matter.own) else ()
+    states = next((each for each in (scene.named, _owners(scene), at_home, scene.matter.own) if len(each) > 1), ())
     if len(states) < 2:
         return {}
     for at, span in scene.sentence.when:

@@ -48,7 +48,7 @@ class Mind:
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
     ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``ended_open`` whether a sentence that ended with a colon
     goes on under the headings, ``speaker`` the State for which somebody is quoted,
-    ``columns`` which columns of the table under reading hold the dates of which step.
+    ``block`` and ``section`` where the reader is, ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
     topic: tuple[str, ...] = ()
@@ -67,6 +67,7 @@ class Mind:
     plan_owners: tuple[str, ...] = ()
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
+    section: str = ""
     under: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()
     ended_open: bool = False
@@ -93,7 +94,8 @@ class Mind:
         station = _station(sentence, matter)
         if heading:
             self.station = station
-        if matter.is_note or (heading and not self._goes_on_sitting()) or station or self.station:
+        turned, self.section = sentence.block.section != self.section, sentence.block.section
+        if matter.is_note or turned or (heading and not self._goes_on_sitting()) or station or self.station:
             self.current = station or self.station
         if heading:
             self.under = title_states(sentence.view.text) or self.under
@@ -138,7 +140,8 @@ class Mind:
             self.pair = scene.named
         if len(scene.named) > 1:
             self.several = scene.named
-        self.topic = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene) or self.topic
+        acting = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
+        self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or self.topic
         self.current = scene.opened or self.current
         self.said, self.matches = scene.text, scene.matches
         self.speaker = _speaker(scene) or self.speaker

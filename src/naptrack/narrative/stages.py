@@ -87,6 +87,7 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
         or scene.those(match.start)
         or scene.former_or_latter(match.start)
         or _by_city(scene, match)
+        or _by_capital(scene, match)
         or subject.states_for(
             scene.sentence, scene.found, match.start, match.end, match.ref, scene.matter.owners, scene.topic
         )
@@ -162,6 +163,14 @@ def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
     cities = {one.iso3 for one in tagged.cities} & set(own)
     venues = {one.country for one in frames if one.country}
     return tuple(cities) if len(cities) == 1 and not (cities & venues and len(venues) == 1) else ()
+
+
+def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
+    """The State whose capital acts in the clause of a match, where no State is named in it before."""
+    clause = scene.clause(match.start)
+    if (match.ref is not None and match.ref.owners) or any(clause.start <= at < match.end for at, _, _ in scene.found):
+        return ()
+    return subject.capital_of(scene.sentence, clause)
 
 
 # --- when, and on which occasion -----------------------------------------------------------------------------------

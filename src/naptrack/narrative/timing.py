@@ -70,6 +70,8 @@ def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | No
 def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
     anchor = matter.anchor or mind.anchor
+    if span.needs == "year" and (said := _told_on(sentence, at)) and (guess := dates.settle(span, year=said.year)):
+        return said.year + (guess.latest is not None and guess.latest < said)
     if (near := _year_beside(sentence, at)) is not None and not (_is_year_end(anchor) and near < anchor.year):
         return near
     if anchor is None or span.needs != "year":
@@ -83,6 +85,15 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if _TO_COME.search(sentence.text[:at][-80:]):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _told_on(sentence: Sentence, at: int) -> dt.date | None:
+    """ "On 22 January 2016 it wrote about a round table to be held on 15 March": the day from which it looks ahead."""
+    if not _TO_COME.search(sentence.text[:at][-80:]):
+        return None
+    earlier = [span for place, span in sentence.when if place < at and span.kind == "day" and span.needs == "nothing"]
+    date = dates.settle(earlier[-1]) if earlier else None
+    return date.latest if date is not None else None
 
 
 def _is_year_end(day: dt.date | None) -> TypeGuard[dt.date]:

@@ -64,7 +64,7 @@ _DECIDED = re.compile(
 _PROPOSALS = re.compile(
     r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
 )
-_LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends|plans)\b")
+_LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b")
 _IN_GENERAL = re.compile(
     r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
