@@ -25,7 +25,7 @@ class Reality(StrEnum):
 _NEGATION = re.compile(
     r"(?:\b(?:not(?! only)|never|neither|[Nn]or|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
-_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|yet to be|remains? to be|no longer|n't|cannot)\b")
+_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|neither|yet to be|remains? to be|no longer|n't|cannot)\b")
 _NEGATED_AFTER = re.compile(
     r"^\W{0,3}(?:still )?pending\b|^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|had to be|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus |still |yet )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)|(?:was|is|are|were) still under consideration)\b"
 )
@@ -58,7 +58,7 @@ _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^(?:, [^,;]{3,80},)?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",

@@ -501,7 +501,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\bhave DRAFT (?:ready|finished|completed)\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\bturn(?:s|ed|ing)?\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\bturn(?:s|ed|ing)?\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(
@@ -601,14 +601,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "letter-sent",
         M.LETTER,
-        r"\b{LETTER_N}\b(?=[^.;]{0,200}?)(?: (?:from|of|dated|to|was|by|sent|addressed|on|in|WHEN|reached|inviting|,)|,)|\b(?:wrote|written|writes|writing) to\b|\b(?:sent|addressed|received|forwarded) (?:an? |the |their |its )?(?:\w+ )?(?:invitation|letters?|notes? verbales?)\b|\bby (?:means of )?(?:an? )?{LETTER_N}|\b[Ii]nvitations? (?:to EXPERTS )?(?:came|was|were|from|reached)\b|\binvited (?:by )?(?:EXPERTS|COMMITTEE|the Group of Experts|a representative|two experts|experts?)",
+        r"\b{LETTER_N}\b(?=[^.;]{0,200}?)(?: (?:from|of|dated|to|was|by|sent|addressed|on|in|WHEN|reached|inviting|announcing|informing|requesting|asking|confirming|,)|,)|\b(?:wrote|written|writes|writing) to\b|\b(?:sent|addressed|received|forwarded) (?:an? |the |their |its )?(?:\w+ )?(?:invitation|letters?|notes? verbales?)\b|\bby (?:means of )?(?:an? )?{LETTER_N}|\b[Ii]nvitations? (?:to EXPERTS )?(?:came|was|were|from|reached|is dated|bears the date)\b|\binvited (?:by )?(?:EXPERTS|COMMITTEE|the Group of Experts|a representative|two experts|experts?)",
         "On 3 July 2019 the Ministry of Bhutan addressed a letter to the Chair about the round table in Bhutan.",
         no=("Bhutan sent its officials to the round table.",),
     ),
     _rule(
         "national-report",
         M.NATIONAL_REPORT,
-        r"\b(?:submit(?:ted|s|ting)?|transmitted|presented|sent|provided|delivered|filed|issued|submission of|forwarded|handed in|deposited|gave)(?: COMMITTEE)?{LINK}(?:national |first |second |third |initial |additional |updated |1540 )*(?:reports?)\b(?! of the (?:meeting|experts|Secretary))|\bnational report\b[^.;]{0,40}? (?:reached|arrived|went to|came to)\b|\b(?:first |second |additional |updated )?national report\b[^.;]{0,60}? (?:was |is |has been |were |had been )(?:submitted|transmitted|presented|sent|dated|received|handed|delivered|filed)|\bnational report (?:dates (?:back )?(?:from|to)|bears the date)\b|\b(?:and|,) (?:an? |its )?(?:additional|supplementary|updated|second|third|further|addition to|supplement)(?: (?:national )?report| to it)? (?:on|in) WHEN|\b(?:dated|submitted) (?:its|their) (?:\w+ )?report",
+        r"\b(?:submit(?:ted|s|ting)?|transmitted|presented|sent|provided|delivered|filed|issued|submission of|forwarded|handed in|deposited|gave)(?: COMMITTEE)?{LINK}(?:national |first |second |third |initial |additional |updated |1540 )*(?:reports?)\b(?! of the (?:meeting|experts|Secretary))|\b(?:national|first|initial|second|additional) report\b[^.;]{0,40}? (?:reached|arrived|went to|came to)\b|\b(?:first |second |additional |updated )?national report\b[^.;]{0,60}? (?:was |is |has been |were |had been )(?:submitted|transmitted|presented|sent|dated|received|handed|delivered|filed)|\bnational report (?:dates (?:back )?(?:from|to)|bears the date)\b|\b(?:and|,) (?:an? |its )?(?:additional|supplementary|updated|second|third|further|addition to|supplement)(?: (?:national )?report| one| to it)? (?:on|in) WHEN|\b(?:dated|submitted) (?:its|their) (?:\w+ )?report",
         "Bhutan handed in its first national report on 3 July 2019.",
         "Its first national report dates from 9 September 2008, as Cameroon recalled.",
         no=("Bhutan has not submitted a national report.",),
@@ -623,7 +623,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "visit",
         M.VISIT,
-        r"\b(?:paid|pa(?:y|ys|ying)|made|conducted|undertook|carried out|received|hosted|welcomed)\b[^.;]{0,40}?\b(?:country |State |official )?(?:[Vv]isits?|mission)\b|(?:COMMITTEE|EXPERTS|the Chair|a team|members)[^.;]{0,40}? visited\b|\b[Vv]isit (?:of|by|to|which) (?:COMMITTEE|EXPERTS|the Chair|STATE|the STATE)|(?:COMMITTEE|EXPERTS)(?:'s)? (?:country )?visit (?:to|in)\b|\b(?:been|was|were) in (?:the )?STATE on a visit\b",
+        r"\b(?:paid|pa(?:y|ys|ying)|made|conducted|undertook|carried out|received|hosted|welcomed)\b[^.;]{0,40}?\b(?:country |State |official )?(?:[Vv]isits?|mission)\b|(?:COMMITTEE|EXPERTS|the Chair|a team|members|[Mm]ission)[^.;]{0,40}? visited\b|\b[Vv]isit (?:of|by|to|which) (?:COMMITTEE|EXPERTS|the Chair|STATE|the STATE)|(?:COMMITTEE|EXPERTS)(?:'s)? (?:country )?visit (?:to|in)\b|\b(?:been|was|were) in (?:the )?STATE on a visit\b",
         "The Chair of the 1540 Committee paid a visit to Benin on 3 July 2019.",
         no=("Resolution 1977 (2011) speaks of visits by the Committee, Niger among the hosts.",),
     ),

@@ -34,6 +34,10 @@ _ADOPTED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
     r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
 )
+_IS_TO_DO = re.compile(
+    r",? (?:which|who|that) (?:is|are|was|were) (?:now |then )?(?:to|expected to|supposed to)\b|,? (?:which|who|that) (?:will|shall)\b"
+)
+_AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
@@ -41,7 +45,7 @@ _IT_WAS_THERE = re.compile(
 _FRONTED = re.compile(
     r"^(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
-_DATED_ENTRY = re.compile("[\ue001\ue002][\\w ,]{0,30}$")
+_DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,]{0,30}$")
 _AND_AGAIN = re.compile(
     r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
@@ -134,7 +138,7 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
     """ "The round table was held on 3 May and led to ...", "... on 3 May, at which experts met and drafted ..."."""
     clauses = search.sentence.clauses
     at = search.first
-    while search.at_a_meeting and at and _leans(search, clauses[at]):
+    while search.at_a_meeting and at and _leans(search, at):
         at -= 1
         if _OF_ANOTHER.search(search.words(clauses[at])):
             return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May
@@ -143,10 +147,14 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
     return None
 
 
-def _leans(search: _Search, clause: Clause) -> bool:
+def _leans(search: _Search, number: int) -> bool:
     """Whether a clause tells what was done at the meeting that the one before it speaks of."""
+    clause, before = search.sentence.clauses[number], search.sentence.clauses[number - 1]
+    if _IS_TO_DO.match(search.text, clause.start):
+        return False  # "... on 24 January the team which is to prepare the plan"
     return bool(
         (clause.kind == "co" and _SAME_SUBJECT.match(search.text, clause.start))
+        or (clause.kind == "co" and before.kind == "rel" and _AT_WHICH.match(search.text, before.start))
         or clause.kind in ("rel", "part")
         or search.text.startswith((" when", ", when"), clause.start)
         or _IT_WAS_THERE.match(search.text, clause.start)

@@ -17,6 +17,7 @@ _TO_COMMITTEE = re.compile(
         r"[^.;]{0,40}? to (?:COMMITTEE|the (?:Government|Cabinet|Council|Parliament|United Nations|Security Council))"
     )
 )
+_EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
 _ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
 #: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
 #: new edition's preparation stays beside its update.
@@ -138,6 +139,9 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
         return None
     if "renewed" in rule.flags and not ref.renewed and not _is_for_later(ref, matter):
         return None
+    first_plan = matter.has_draft and not matter.knows_adopted and not ref.renewed
+    if rule.yields is Stage.UPDATE and first_plan and _EXTENDED.search(hit[0]):
+        return None  # "the experts extended the plan's span": that of a draft
     if "not-to-committee" in rule.flags and _TO_COMMITTEE.match(tagged.text[hit.end() :]):
         return None
     return replace(match, mark=_mark(rule, ref, tagged.text[at], matter), ref=ref, cue=_cue(hit))

@@ -20,11 +20,11 @@ _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\u
 
 #: "Kenya adopted its plan in 2014, Uganda in 2015 and, two years later, ...": the verb is said once.
 _GAPPED = re.compile(
-    "\ue000(?:,? and (?:the )?\ue000)*(?P<said>[^;:.\ue000\ue001\ue002]{3,120}?)[\ue001\ue002]"
-    "(?P<more>(?:[,;]?(?: and| while| then| followed by|,)* (?:in |for |by )?(?:the )?\ue000"
+    "(?:\ue000(?:,? and (?:the )?\ue000)*|[\ue010\ue011])(?P<said>[^;:.\ue000\ue001\ue002]{3,120}?)[\ue001\ue002]"
+    "(?P<more>(?:[,;]?(?: and| while| then| followed by|,)* (?:in |for |by |that of |those of )?(?:the )?\ue000"
     "(?:,? and (?:the )?\ue000)*,?(?: (?:did so|followed|followed suit))?(?: in [A-Z][\\w'-]+,?)? (?:in|on|since) [\ue001\ue002])+)(?=[.,;:)]|$| and\\b| but\\b)"
 )
-_STATES_THEN_DATE = re.compile("\ue000[^\ue001\ue002]*[\ue001\ue002]")
+_STATES_THEN_DATE = re.compile("[\ue000\ue010\ue011][^\ue001\ue002]*[\ue001\ue002]")
 
 
 def shared_dates(scene: Scene) -> dict[str, int]:
@@ -66,10 +66,12 @@ def gapped(scene: Scene, match: Match) -> dict[str, int]:
     for chain in _GAPPED.finditer(scene.text):
         if not (chain.start() <= match.start and match.end <= chain.start("more")):
             continue
-        states = scene.sentence.tagged.states
+        states, plans = scene.sentence.tagged.states, scene.sentence.tagged.plans
         result: dict[str, int] = {}
         for link in _STATES_THEN_DATE.finditer(scene.text, *chain.span()):
-            result |= {states[at].iso3: link.end() - 1 for at in range(*link.span()) if at in states}
+            owners = [iso3 for at in range(*link.span()) if at in plans for iso3 in plans[at].owners]
+            named = [states[at].iso3 for at in range(*link.span()) if at in states]
+            result |= dict.fromkeys(named or owners, link.end() - 1)
         return result if all(when in scene.settled for when in result.values()) else {}
     return {}
 

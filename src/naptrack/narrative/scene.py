@@ -31,6 +31,7 @@ _OFFICE = re.compile(
     r"(?:'s)? (?:[A-Z]\w+ ){0,2}(?:[Mm]inist(?:ry|er)|[Gg]overnment|Cabinet|Parliament|Presidency|Agency|Authority|Customs"
     r"|Commission|Directorate|Service|Police|delegation)\b"
 )
+_MARK = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+")  # of a numbered paragraph
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 
@@ -140,6 +141,8 @@ class Mind:
             self.pair = scene.named
         if len(scene.named) > 1:
             self.several = scene.named
+        if (led := led_by_place(scene)) is not None:
+            self.topic = led.states
         acting = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
         self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or self.topic
         self.current = scene.opened or self.current
@@ -190,6 +193,14 @@ def _city(scene: Scene) -> tuple[str, ...]:
     """The State that the capital at the beginning stands for: "Kinshasa's delegation had come with a text"."""
     first = next((one.iso3 for one in scene.sentence.tagged.cities if one.start == 0), None)
     return (first,) if first in scene.matter.owners and len(scene.matter.own) > 1 else ()
+
+
+def led_by_place(scene: Scene) -> Frame | None:
+    """Of several meetings of the head the one in the place that a sentence begins with: "In Amman, participants ..."."""
+    frames = scene.matter.head.frames
+    text = _MARK.sub("", scene.view.text)
+    led = [one for one in frames if one.place and one.states and text.startswith(f"In {one.place}")]
+    return led[0] if len(led) == 1 and len(frames) > 1 else None
 
 
 def _only(states: tuple[str, ...]) -> tuple[str, ...]:

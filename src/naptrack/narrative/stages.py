@@ -14,7 +14,7 @@ from naptrack.narrative.doubts import NO_STATE
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
 from naptrack.narrative.pairing import gapped, spread
-from naptrack.narrative.scene import Scene
+from naptrack.narrative.scene import Scene, led_by_place
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
@@ -152,9 +152,8 @@ def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
     own, frames, tagged = scene.matter.own, scene.matter.head.frames, scene.sentence.tagged
     if (match.ref is not None and match.ref.owners) or len(own) < 2:
         return ()
-    led = [one for one in frames if one.place and one.states and scene.view.text.startswith(f"In {one.place}")]
-    if len(led) == 1 and len(frames) > 1:
-        return led[0].states
+    if (led := led_by_place(scene)) is not None:
+        return led.states
     if tagged.states:
         return ()
     first = next((one.iso3 for one in tagged.cities if one.start == 0), None)
@@ -216,6 +215,13 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
     return mark in MEETING_STAGES or mark in scene.titles.marks or decided
 
 
+def _lies_behind(scene: Scene, match: Match) -> bool:
+    """Whether a plan in force was drafted before the meeting told of: "The State was assisted in its elaboration"."""
+    again = match.ref is not None and (match.ref.renewed or match.ref.draft)
+    in_force = scene.matter.knows_adopted and not scene.matter.has_draft
+    return match.mark is Stage.DRAFTING and in_force and not again
+
+
 def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:
     """The event on the occasion that an undated statement means."""
     if match.mark is Stage.ROUNDTABLE and not _AT_THE.search(scene.text[: match.start]):
@@ -231,7 +237,8 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
         # "Fiji holds a round table on its plan": a headline, dated by the article under it
         return event if scene.is_headline and scene.found else None
     host = None
-    if not (match.mark is Stage.DRAFTING and any(one.mark is Stage.APPROVAL for one in scene.matches)):
+    approved = any(one.mark is Stage.APPROVAL for one in scene.matches)
+    if not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
         host = meetings.meant_by(scene, match, iso3, current)
     if host is not None:

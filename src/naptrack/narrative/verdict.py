@@ -34,7 +34,9 @@ _HELD_AFTER_ALL = re.compile(
 _MEANT_THEN = re.compile(
     r"\b(?:had (?:first |originally )?been (?:announced|planned|scheduled|foreseen|arranged|set|convened|called)|was to (?:be held|take place)|were to|was (?:first |originally )?(?:planned|scheduled|foreseen|announced|expected|set)|will|is to)\b"
 )
-_TO_CONVENE = re.compile(r"\bto (?:convene|hold|organi[sz]e|host|arrange|call|set up)(?: an?| the| its)?(?: [\w-]+){0,2} $")
+_TO_CONVENE = re.compile(
+    r"\bto (?:convene|hold|organi[sz]e|host|arrange|call|set up)(?: an?| the| its)?(?: [\w-]+){0,2} $"
+)
 _IT_WAS_CALLED_OFF = re.compile(
     rf"(?:[^,.;]{{3,90}}?,? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]h(?:e|is|at) (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
 )
@@ -82,7 +84,7 @@ _TO_DO = re.compile(r"\b(?:Hold|Organi[sz]e|Convene|Conduct) (?:an? |the )?(?:[\
 _COMPARED = re.compile(r"\b(?:same \w+ as|than|unlike|as at) (?:the|that|this|an?) (?:\w+ ){0,2}$")
 _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
 _HELD_BEHIND = re.compile(
-    r",? (?:(?:which|that) (?:was|had been) )?(?:held|convened|organi[sz]ed|conducted|hosted)\b[^,;]{0,60}$"
+    r",? (?:(?:which|that) (?:was|had been) )?(?:held|convened|organi[sz]ed|conducted|hosted)\b[^,;]{0,60}$| of (?:the )?$"
 )
 _CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -299,7 +301,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "laid before a body, and no more"
     if match.mark is Stage.ROUNDTABLE and _COMPARED.search(case.before):
         return "named for comparison"
-    if scene.matter.at_a_training and match.mark in MEETING_STAGES and not (match.ref and match.ref.owners):
+    mine = bool(case.when or (match.ref and match.ref.owners))  # a day of its own, or an owner
+    if scene.matter.at_a_training and match.mark in MEETING_STAGES and not mine:
         return "an exercise at a training"
     in_general = match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence)
     if in_general and not scene.those(match.start):
