@@ -425,7 +425,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "discuss-plan-text",
         S.DRAFT_REVIEW,
-        r"\b(?:revis(?:e|es|ed|ing)|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN|PLAN{TO_VERB}{BE}(?:revised|amended|edited|reworked)\b",
+        r"(?<!the )(?<!an )(?<!a )(?<!its )(?<!their )\b(?:revis(?:e|es|ed|ing)|amend(?:s|ed|ing)?|edit(?:s|ed|ing)?|revision of){SHORTLINK}ANYPLAN|PLAN{TO_VERB}{BE}(?:revised|amended|edited|reworked)\b",
         "Georgia revised its draft NAP at a meeting on 5 May 2014.",
         no=("Georgia revised its customs code at a meeting on 5 May 2014.",),
         flags="draft-or-update",

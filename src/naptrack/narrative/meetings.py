@@ -24,7 +24,7 @@ _HELD = re.compile(
     r"\b(?:held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
 )
 _SITTING = re.compile(
-    r"\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
+    r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")

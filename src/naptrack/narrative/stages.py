@@ -218,7 +218,7 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
 def _lies_behind(scene: Scene, match: Match) -> bool:
     """Whether a plan in force was drafted before the meeting told of: "The State was assisted in its elaboration"."""
     again = match.ref is not None and (match.ref.renewed or match.ref.draft)
-    in_force = scene.matter.knows_adopted and not scene.matter.has_draft
+    in_force = scene.matter.knows_adopted and not scene.matter.has_draft and not scene.matter.is_note
     return match.mark is Stage.DRAFTING and in_force and not again
 
 
