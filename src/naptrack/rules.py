@@ -237,9 +237,17 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted-bare",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )",
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )|ANYPLAN,? (?P<cue>submitted|transmitted)(?: to it)? (?:on|in) WHEN",
         "The NAP of Palau was submitted on 5 June 2017.",
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
+    ),
+    _rule(
+        "listed-as-submitted",
+        S.SUBMISSION,
+        r"^(?:\d+[.)] )?(?:[Tt]he )?STATE(?: - | \u2014 |: | \| |, )(?:[\w-]+ ){0,2}?(?:submitted|transmitted|received|deposited)(?: by [^,;]{3,40})?(?: on| in|:)? WHEN",
+        "National implementation action plans received by the Committee\n\nPalau - submitted on 5 June 2017 (English)",
+        no=("National reports received by the Committee\n\nPalau - submitted on 5 June 2017 (English)",),
+        flags="plan-above",
     ),
     _rule(
         "plan-done-and-submitted",
@@ -650,6 +658,10 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 del S, M
+
+
+#: Rules whose words are a noun: "the approval of the plan".
+NOMINAL = frozenset({"plan-approval", "plan-submission", "its-submission"})
 
 
 def rules_for(mark: Mark) -> tuple[Rule, ...]:

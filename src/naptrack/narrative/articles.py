@@ -68,6 +68,7 @@ class Articles:
         return None
 
     def _note_down(self, scene: Scene, tellings: Sequence[Telling]) -> None:
+        self.article = self.article or _reported_by(scene)
         if self.article is None:
             return
         self.article.told.update(one.iso3 for one in [*tellings, *self.held] if isinstance(one.mark, Stage))
@@ -120,6 +121,19 @@ class Articles:
                 )
             else:
                 yield telling
+
+
+def _reported_by(scene: Scene) -> _Article | None:
+    """The article that a sentence makes of its text: one that tells of a meeting and of one State's plan."""
+    opened, tagged = scene.opened, scene.sentence.tagged
+    if opened is None or opened.planned or scene.matter.is_note or not scene.leads or scene.matches or scene.silences:
+        return None
+    for at, ref in sorted(tagged.plans.items()):
+        if ref.denied or (ref.plural and ref.indefinite) or not is_1540(ref, tagged, at, scene.kind):
+            continue
+        states = ref.owners or scene.named or scene.topic
+        return _Article(states, ref) if len(states) == 1 else None
+    return None
 
 
 def _what(telling: Telling) -> tuple[str, Mark, Modality]:

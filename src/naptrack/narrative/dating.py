@@ -45,7 +45,7 @@ _IT_WAS_THERE = re.compile(
 _FRONTED = re.compile(
     r"^(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
-_DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,]{0,30}$")
+_DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
     r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )

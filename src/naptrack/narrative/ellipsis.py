@@ -11,13 +11,14 @@ from naptrack.narrative.occasions import MEETING_STAGES
 
 _ANOTHER = re.compile(
     r"(?:^|[,;:] (?:and |while )?|,? and )(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?|[Aa] (?:second|third|fourth|further|last)(?: one)?|[Oo]ne)"
-    r"(?=,? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from|held)\b))"
+    r"(?=(?:, [^,;]{3,60},|,)? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from|held)\b))"
 )
 #: Words for meetings that go on: one of a series, or several.
 _OF_A_SERIES = re.compile(
     r"\b(?:first|second|third|two|three|four|both|series|several|(?:round[- ]?table|meeting|workshop|session|seminar|retreat|consultation|webinar)s)\b",
     re.I,
 )
+_DATE = re.compile("[\ue001\ue002]")
 #: "Togo did so in May": the act of the words before, for another State.
 _DID_SO = re.compile(
     "\ue000 (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
@@ -27,7 +28,7 @@ _CALLED_OFF = re.compile(
 )
 #: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
 _AFTER_ALL = re.compile(
-    r"(?P<it>It|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
+    r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
     r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
 )
 
@@ -51,7 +52,8 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     for hit in hits:
         named = [one for one in _one_of_several(text, matches) if one.end <= hit.start("it")]
         replaced.update(named if one_by_one else ())
-        for one in named or (_one_of_several(said, before) if hit.start("it") == 0 or found else ()):
+        after_all = hit.re is _AFTER_ALL
+        for one in named or (_one_of_several(said, before, undated=after_all) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
     for hit in _HOLD_ONE.finditer(text):
         held = [one for one in matches if one.mark in MEETING_STAGES and one.end <= hit.start()] or [
@@ -65,9 +67,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     return sorted([*rest, *found], key=lambda one: one.start) if found else list(matches)
 
 
-def _one_of_several(text: str, matches: Sequence[Match]) -> list[Match]:
-    """Those of meetings that are one of several, or were put off."""
-    taken_up = _OF_A_SERIES.search(text) or _CALLED_OFF.search(text)
+def _one_of_several(text: str, matches: Sequence[Match], *, undated: bool = False) -> list[Match]:
+    """Those of meetings that are one of several, or were put off, or (``undated``) have no day yet."""
+    taken_up = _OF_A_SERIES.search(text) or _CALLED_OFF.search(text) or (undated and not _DATE.search(text))
     return [one for one in matches if one.mark in MEETING_STAGES] if taken_up else []
 
 

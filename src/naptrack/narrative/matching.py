@@ -18,6 +18,7 @@ _TO_COMMITTEE = re.compile(
     )
 )
 _EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
+_LONG_LIST = 60  # lines under one heading
 _ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
 #: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
 #: new edition's preparation stays beside its update.
@@ -51,17 +52,20 @@ class Around:
     """What stands around a sentence, as far as it bears on what its words mean.
 
     ``kind`` is what a plan is here where its words do not tell, ``before`` the kind that the paragraph named last;
-    ``plan_before`` says that the sentence before speaks of a plan, ``plan_beside`` that a heading beside it does.
+    ``plan_before`` says that the sentence before speaks of a plan, ``plan_beside`` that a heading beside it does, ``plan_above`` that
+    one of the headings above it does, as that of a list.
     """
 
     kind: str
     before: str | None = None
     plan_before: bool = False
     plan_beside: bool = False
+    plan_above: bool = False
 
     def supplies_plan(self, rule: Rule) -> bool:
         """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
-        return ("plan-before" in rule.flags and self.plan_before) or ("plan-beside" in rule.flags and self.plan_beside)
+        supplied = {"plan-before": self.plan_before, "plan-beside": self.plan_beside, "plan-above": self.plan_above}
+        return any(there and flag in rule.flags for flag, there in supplied.items())
 
 
 def around(matter: Matter, number: int, before: str | None) -> Around:
@@ -69,11 +73,13 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
     sentences, kind = matter.sentences, matter.kinds[number]
     last = sentences[number - 1].tagged if number else None
     beside = [*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2]] if number < 8 else []
+    above = [one for one in sentences[max(0, number - _LONG_LIST) : number] if one.block.kind == "heading"]
     return Around(
         kind,
         before,
         last is not None and any(is_1540(ref, last, at, kind, before) for at, ref in last.plans.items()),
         any(PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90) for one in beside),
+        any(is_1540(ref, one.tagged, at, kind, before) for one in above for at, ref in one.tagged.plans.items()),
     )
 
 

@@ -22,6 +22,9 @@ _LEAD = 4  # sentences
 _FAR = 30  # sentences and headings: no beginning is so long
 _RUN_IN = re.compile("(?:\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})[).] )?(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
+_LED_IN = re.compile(
+    "(?:In|For|As regards|As for|Turning to) (?:the )?(?P<state>\ue000),"
+)  # "In Guyana, a round table was held"
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
 )
@@ -143,6 +146,8 @@ class Mind:
             self.several = scene.named
         if (led := led_by_place(scene)) is not None:
             self.topic = led.states
+        elif (about := _LED_IN.match(scene.text)) is not None:
+            self.topic = (sentence.tagged.states[about.start("state")].iso3,)
         acting = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
         self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or self.topic
         self.current = scene.opened or self.current

@@ -18,7 +18,7 @@ from naptrack.narrative.scene import Scene, led_by_place
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
-from naptrack.tagging import DRAFT, PLAN
+from naptrack.tagging import DRAFT, PLAN, RES1540
 
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
@@ -28,6 +28,7 @@ _HELD_ONE = re.compile(
     r"\b(?:held|hosted|convened|organi[sz]ed|conducted|carried out|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
 )
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
+_ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 
 
@@ -58,7 +59,7 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
     chain = gapped(scene, match)
     chained = list(chain.items()) if chain.keys() >= set(named) else spread(scene, match, named, case.when)
     for iso3, at in chained:
-        if match.mark is Stage.ROUNDTABLE and iso3 not in scene.matter.own and not _speaks_of_plan(scene):
+        if match.mark is Stage.ROUNDTABLE and iso3 not in scene.matter.own and not _is_on_a_plan(scene, match):
             continue
         if scene.invited_on is not None and match.mark in MEETING_STAGES:
             if at is not None:
@@ -70,8 +71,13 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
             yield _told(scene, match, iso3, at, event)
 
 
-def _speaks_of_plan(scene: Scene) -> bool:
-    return PLAN in scene.text or DRAFT in scene.text
+def _is_on_a_plan(scene: Scene, match: Match) -> bool:
+    """Whether the sentence of a round table speaks of a plan, or its paragraph does and it has no other subject."""
+    if PLAN in scene.text or DRAFT in scene.text:
+        return True
+    paragraph = (one for one in scene.matter.sentences if one.number == scene.sentence.number)
+    spoken_of = any(not ref.denied and not ref.plural for one in paragraph for ref in one.tagged.plans.values())
+    return spoken_of and not _ON_A_SUBJECT.match(scene.text, match.end)
 
 
 # --- for whom ------------------------------------------------------------------------------------------------------

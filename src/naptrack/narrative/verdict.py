@@ -17,7 +17,7 @@ from naptrack.narrative.matching import Match, round_table_counts
 from naptrack.narrative.matter import names_an_owner
 from naptrack.narrative.occasions import MEETING_STAGES
 from naptrack.narrative.scene import Scene
-from naptrack.rules import WORDS
+from naptrack.rules import NOMINAL, WORDS
 from naptrack.tagging import expand
 
 _UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
@@ -51,6 +51,9 @@ _EXPECTED_BEHIND = re.compile(
 )
 _EFFORT = re.compile(
     r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?) (?:to|for|at|towards?)(?: the| its)? $"
+)
+_MADE_READY = re.compile(
+    r"\b(?:is|are|being|be) (?:being |now |\w+ly )*\w+ed (?:for|prior to|with a view to)(?: (?:its|their|formal|official))* $"
 )
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
@@ -87,6 +90,7 @@ _HELD_BEHIND = re.compile(
     r",? (?:(?:which|that) (?:was|had been) )?(?:held|convened|organi[sz]ed|conducted|hosted)\b[^,;]{0,60}$| of (?:the )?$"
 )
 _CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
+_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
@@ -151,6 +155,9 @@ def case_of(scene: Scene, match: Match) -> Case:
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
+    elif match.rule.name in NOMINAL and (_ASIDE_OF.search(before) or _AFTER_THE.search(before)):
+        # "How much has been carried out since its adoption was discussed on 20 June": the day is not that of the adoption
+        when = [at for at in when if match.start <= at < match.end or _OF_THE_DAY.fullmatch(text, match.end, at)]
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
     after = text[match.end : scene.clause(match.end - 1).end] or scene.sentence.rest_of_strand(match.end).lstrip(",")
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
@@ -164,6 +171,8 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.NEGATED
     if mark in (Stage.APPROVAL, Stage.SUBMISSION) and _EFFORT.search(case.before):
         reality = Reality.UNREAL
+    if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
+        reality = Reality.PLANNED
     if reality is Reality.OCCURRED and (
         _stands_under_what_is_ahead(case) or _is_announced(case) or _EXPECTED_BEHIND.match(case.rest)
     ):
