@@ -46,6 +46,7 @@ _UNREAL_AFTER = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+    r"|\b(?:ask|request)(?:s|ed)?\b[^.;]{0,120}? to (?:convene|hold|organi[sz]e|host|arrange) [^.;,]{0,60}$"
 )
 _PROPOSED = re.compile(
     r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"
@@ -58,7 +59,7 @@ _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^(?:, [^,;]{3,80},)?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},)?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",

@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}ANYPLAN(?:(?! (?:said|told|added|which|it|that) )[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}(?:(?:an?|the|its) (?:\w+ )?(?:translation|copy|copies|text|version) of )?ANYPLAN(?:(?! (?:said|told|added|which|it|that) )[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),

@@ -178,6 +178,7 @@ _BOTH_OF = re.compile(
         r"(?:the )?STATE(?:(?:,? and (?:the )?|, (?:and )?(?:the )?)STATE)*, (?:both|all|each|two|three|some|neither|none)$"
     )
 )
+_WHERE = re.compile(r",? where\b")
 _AGENT = re.compile(
     r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
 )
@@ -257,6 +258,10 @@ def states_for(
     bounds = sentence.clauses[sentence.clause_at(start)]
     if bounds.kind == "rel" and (behind := _BOTH_OF.search(sentence.text[: bounds.start])):
         return _iso3(sentence, *behind.span())  # "among the speakers were Georgia and Ukraine, both of which ..."
+    if bounds.kind == "rel" and _WHERE.match(sentence.text, bounds.start) and sentence.text[bounds.start - 1] == STATE:
+        return (
+            sentence.tagged.states[bounds.start - 1].iso3,
+        )  # "two guests from Togo, where a plan has been drawn up"
     in_list = listed(sentence, end)
     if len(in_list) > 1 or (in_list and ref is not None and ref.plural):
         return in_list

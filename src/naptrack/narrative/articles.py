@@ -97,7 +97,7 @@ class Articles:
         """What the headline told without a day, of which a sentence under it tells the day: one act, told twice."""
         for headline in list(self.held):
             same = [one for one in tellings if (one.iso3, one.mark, one.modality) == _what(headline) and one.date.known]
-            if same and not headline.date.known and headline.mark in (Stage.APPROVAL, Stage.SUBMISSION):
+            if same and not headline.date.known:
                 self.held.remove(headline)
                 yield replace(headline, date=same[0].date, occasion=same[0].occasion)
 

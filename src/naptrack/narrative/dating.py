@@ -26,7 +26,7 @@ _EXTENDED_TO = re.compile(
 )
 _WAS_HELD = re.compile(r"\b(?:took place|was held|were held)\b")
 #: Words that make of a date that follows the time of an intention.
-MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set)\b")
+MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set (?:for|to|down for))\b")
 _LISTED_BEHIND = re.compile(
     r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
 )
@@ -143,7 +143,7 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
         if _OF_ANOTHER.search(search.words(clauses[at])):
             return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May
         if near := [day for day in search.within(at) if not search.is_since(day)]:
-            return near[-1:]
+            return near if _SEVERAL.search(search.words(clauses[at])) else near[-1:]
     return None
 
 

@@ -18,6 +18,7 @@ _OF_A_SERIES = re.compile(
     r"\b(?:first|second|third|two|three|four|both|series|several|(?:round[- ]?table|meeting|workshop|session|seminar|retreat|consultation|webinar)s)\b",
     re.I,
 )
+_NEAR = 60  # characters
 _DATE = re.compile("[\ue001\ue002]")
 #: "Togo did so in May": the act of the words before, for another State.
 _DID_SO = re.compile(
@@ -69,8 +70,10 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
 
 def _one_of_several(text: str, matches: Sequence[Match], *, undated: bool = False) -> list[Match]:
     """Those of meetings that are one of several, or were put off, or (``undated``) have no day yet."""
-    taken_up = _OF_A_SERIES.search(text) or _CALLED_OFF.search(text) or (undated and not _DATE.search(text))
-    return [one for one in matches if one.mark in MEETING_STAGES] if taken_up else []
+    held = [one for one in matches if one.mark in MEETING_STAGES]
+    if _OF_A_SERIES.search(text) or _CALLED_OFF.search(text):
+        return held
+    return [one for one in held if undated and not _DATE.search(text, max(0, one.start - _NEAR), one.end + _NEAR)]
 
 
 def _overlaps(match: Match, found: Sequence[Match]) -> bool:

@@ -77,7 +77,8 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
     return Around(
         kind,
         before,
-        last is not None and any(is_1540(ref, last, at, kind, before) for at, ref in last.plans.items()),
+        last is not None
+        and any(is_1540(ref, last, at, kind, None if ref.owners else before) for at, ref in last.plans.items()),
         any(PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90) for one in beside),
         any(is_1540(ref, one.tagged, at, kind, before) for one in above for at, ref in one.tagged.plans.items()),
     )

@@ -149,7 +149,9 @@ class Matter:
         if self.is_note:
             return "1540"
         if any(ref.kind == "other" and ref.defined for ref in refs) or (refs and refs[0].kind == "other"):
-            return "other"
+            named = next(number for number, text in enumerate(texts) if text.plans)
+            if not any(says_1540[:named]):
+                return "other"  # what resolution 1540 was spoken of before stands beside its subject
         near = {n + step for n, says in enumerate(says_1540) if says for step in (-1, 0, 1)}
         beside = any(ref.kind == "bare" for n in near if 0 <= n < len(texts) for ref in texts[n].plans.values())
         return "1540" if beside or any(says_1540[:3]) else "other"

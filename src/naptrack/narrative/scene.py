@@ -285,6 +285,12 @@ class Scene:
         return self.sentence.block.kind == "heading" and not self.matter.is_note
 
     @property
+    def heading(self) -> str:
+        """The heading that it stands under; empty without one."""
+        above = self.matter.sentences[: self.number][::-1]
+        return next((one.view.text for one in above if one.block.kind == "heading"), "")
+
+    @property
     def invited_on(self) -> int | None:
         """The place of the date of a letter that invites; the other dates are those of the meeting."""
         return self.letter.at if self.letter is not None and self.letter.inviting else None

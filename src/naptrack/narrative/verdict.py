@@ -246,10 +246,13 @@ def _is_called_off_behind(case: Case) -> bool:
 
 
 def _stands_under_what_is_ahead(case: Case) -> bool:
-    """ "Next steps: submission to the Committee"."""
-    return case.bounds.kind == "semi" and bool(
-        _AHEAD.search(case.scene.text[: case.bounds.start + 1]) or _AHEAD.search(case.scene.text.partition(":")[0])
-    )
+    """ "Next steps: submission to the Committee"; an entry without a verb under "Activities planned"."""
+    scene = case.scene
+    if case.bounds.kind == "semi" and (
+        _AHEAD.search(scene.text[: case.bounds.start + 1]) or _AHEAD.search(scene.text.partition(":")[0])
+    ):
+        return True
+    return bool(_AHEAD.search(scene.heading)) and not _HAPPENED.search(scene.text)
 
 
 def _is_announced(case: Case) -> bool:

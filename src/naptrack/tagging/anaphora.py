@@ -25,7 +25,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
     (
         re.compile(
-            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:first|initial|final|new|complete|full|revised|earlier|amended|consolidated|second|later|improved|preliminary) (?:version|text)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
+            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working) )+(?:version|text)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
         ),
         True,
     ),
