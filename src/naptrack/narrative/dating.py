@@ -38,12 +38,16 @@ _IS_TO_DO = re.compile(
     r",? (?:which|who|that) (?:is|are|was|were) (?:now |then )?(?:to|expected to|supposed to)\b|,? (?:which|who|that) (?:will|shall)\b"
 )
 _AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
+#: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
+_CARRIED_OUT_IN = re.compile(
+    r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
+)
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
 _FRONTED = re.compile(
-    r"^(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
+    r"^(?:[-\u2013\u2014\u2022*] )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
 _DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
@@ -112,7 +116,9 @@ class _Search:
     def _is_of_the_plan(self, at: int) -> bool:
         """ "A stocktaking of the plan adopted in April 2012 was held on 8 October": April is the plan's."""
         looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
-        return looks_back and bool(_ADOPTED_ON.search(self.text[:at]))
+        of_a_year = at in self.settled and self.settled[at].precision is Precision.YEAR
+        before = self.text[:at]
+        return looks_back and bool(_ADOPTED_ON.search(before) or (of_a_year and _CARRIED_OUT_IN.search(before)))
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))

@@ -225,7 +225,8 @@ def _lies_behind(scene: Scene, match: Match) -> bool:
     """Whether a plan in force was drafted before the meeting told of: "The State was assisted in its elaboration"."""
     again = match.ref is not None and (match.ref.renewed or match.ref.draft)
     in_force = scene.matter.knows_adopted and not scene.matter.has_draft and not scene.matter.is_note
-    return match.mark is Stage.DRAFTING and in_force and not again
+    helped = match.rule.name == "help-with-plan" and scene.matter.knows_adopted and not scene.matter.is_note
+    return match.mark is Stage.DRAFTING and (in_force or helped) and not again
 
 
 def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _Event | None:

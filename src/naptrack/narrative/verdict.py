@@ -55,6 +55,7 @@ _EFFORT = re.compile(
 _MADE_READY = re.compile(
     r"\b(?:is|are|being|be) (?:being |now |\w+ly )*\w+ed (?:for|prior to|with a view to)(?: (?:its|their|formal|official))* $"
 )
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -159,7 +160,13 @@ def case_of(scene: Scene, match: Match) -> Case:
         # "How much has been carried out since its adoption was discussed on 20 June": the day is not that of the adoption
         when = [at for at in when if match.start <= at < match.end or _OF_THE_DAY.fullmatch(text, match.end, at)]
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
-    after = text[match.end : scene.clause(match.end - 1).end] or scene.sentence.rest_of_strand(match.end).lstrip(",")
+    after = text[match.end : scene.clause(match.end - 1).end]
+    if not _FINITE.search(after):
+        after = (
+            (after + scene.sentence.rest_of_strand(match.end))
+            if after
+            else scene.sentence.rest_of_strand(match.end).lstrip(",")
+        )
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
 
 
