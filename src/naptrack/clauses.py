@@ -17,10 +17,10 @@ _BREAK = re.compile(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
         r"|(?P<rel>,? (?:which|who|whose|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
         r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again)|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|STATE|PLAN|DRAFT|the [\w-]+ (?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
-        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
+        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
-        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|both|some|all|no) (?:[\w'-]+ ){1,4}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
+        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
@@ -109,7 +109,11 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     clauses: list[Clause] = []
     for i, ((start, kind), end) in enumerate(zip(marks, ends, strict=True)):
         strand = i
-        if kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :]):
+        if kind == "back" and clauses and clauses[-1].kind == "sub" and _goes_on(text, clauses[-1], clauses[-1]):
+            strand = clauses[-1].strand  # "when, on 17 May, the Ministry laid the draft before ..."
+        elif (
+            kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :])
+        ):
             strand = next((c.strand for c in reversed(clauses) if _goes_on(text, c, clauses[-1])), i)
         clauses.append(Clause(start, end, kind, strand))
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))

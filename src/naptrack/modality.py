@@ -87,6 +87,8 @@ _BODY = re.compile(
     r" (?:entrusted|charged|tasked|set up|established|formed|appointed|created)(?: with| to| for)? (?:the task of )?$"
 )  # "the committee entrusted with drawing up the plan held its first session"
 _SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|came together)\b")
+_WITH_A_VIEW = re.compile(r"(?:with|in) (?:a )?view (?:to|of)\b|aim(?:ed|ing) (?:to|at)\b")
+_MET = re.compile(r"\b(?:met|sat down|gathered|convened|came together|held|hosted|organi[sz]ed|took place|assembled)\b")
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
@@ -139,6 +141,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
             return Reality.UNREAL
     if planned and _WHETHER.search(before):
         return Reality.UNREAL
+    if planned and held_for and _WITH_A_VIEW.match(planned[0]) and _MET.search(before[: planned.start()]):
+        return Reality.OCCURRED  # what a meeting was held for counts as done
     if planned and _BODY.search(before) and _SAT.match(after):
         return Reality.OCCURRED
     if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):

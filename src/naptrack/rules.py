@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approval",
         S.APPROVAL,
-        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{3,40},)? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
+        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{1,40},)? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
         "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
         no=("The adoption of a NAP should be considered by Jordan.",),
     ),
@@ -377,7 +377,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -455,9 +455,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-reviewing-draft",
         S.DRAFT_REVIEW,
-        r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|{EVENT_N} (?:was|were) (?:held|conducted|organi[sz]ed)[^.;]{0,60}? on DRAFT|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT",
+        r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|{EVENT_N} (?:was|were) (?:held|conducted|organi[sz]ed)[^.;]{0,60}? on DRAFT|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}\b(?! (?:on|for|of)\b)",
         "The validation workshop on the draft NAP of the Philippines took place from 12 to 14 March 2019.",
         no=("The validation workshop on the draft law of the Philippines took place from 12 to 14 March 2019.",),
+        flags="plan-before plan-near",
     ),
     _rule(
         "draft-that-somebody-reviewed",
@@ -501,7 +502,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "comments-on-draft",
         S.DRAFT_REVIEW,
-        r"DRAFT[^.;]{0,100}?\b(?:(?:gave|made|offered|provided|proposed|received|suggested|submitted|incorporat\w+|add(?:ed|ing)|took in|with) (?:\w+ ){0,4}?(?:comments?|feedback|amendments?|remarks|suggestions|observations|changes|inputs?|corrections)|line by line|word by word|paragraph by paragraph|chapter by chapter|article by article)|(?:under (?:discussion|review|consideration|examination)|at the centre of the (?:meeting|discussions?)|on the table)\b[^.;:]{0,15}? DRAFT",
+        r"DRAFT[^.;]{0,100}?\b(?:(?:gave|made|offered|provided|proposed|received|suggested|submitted|incorporat\w+|add(?:ed|ing)|took in|with) (?:\w+ ){0,4}?(?:comments?|feedback|amendments?|remarks|suggestions|observations|changes|inputs?|corrections)|line by line|word by word|paragraph by paragraph|chapter by chapter|article by article)|\b[\w]+-by-[\w]+ {REVIEW_N} of{SHORTLINK}ANYPLAN|(?:under (?:discussion|review|consideration|examination)|at the centre of the (?:meeting|discussions?)|on the table)\b[^.;:]{0,15}? DRAFT",
         "The authorities of Nigeria laid the draft NAP before the meeting and the experts proposed amendments.",
         no=("The authorities of Nigeria laid the draft law before the meeting and the experts proposed amendments.",),
     ),
@@ -530,7 +531,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-drafted",
         S.DRAFTING,
-        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)|ANYPLAN,? (?:begun|started) (?:at|in|on|during|with)\b",
+        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)|ANYPLAN,? (?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out) (?:at|in|on|during|with|between)\b",
         "The NAP of Turkmenistan, begun at a meeting in May 2011, is complete.",
         "The NAP of Turkmenistan was worked out under a joint project.",
         no=("The NAP of Turkmenistan is not being prepared.",),
@@ -561,7 +562,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "what-plan-should-hold",
         S.DRAFTING,
-        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|\b(?:who|what) (?:\w+ )?(?:what )?(?:should|could|would|might|ought to|is to|was to) (?:be (?:put |included |written )?in(?:to)?|go into|figure in|form part of|enter) PLAN|\bagree\w*[^.;]{0,50}? on (?:who|what|how|a (?:timetable|schedule|calendar|work plan|roadmap))[^.;]{0,40}? (?:for|of|towards) (?:drafting |preparing |the drafting of )?PLAN|{PART_N} (?:that|which) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
+        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|\b(?:who|what) (?:\w+ )?(?:what )?(?:should|could|would|might|ought to|is to|was to) (?:be (?:put |included |written )?in(?:to)?|go into|figure in|form part of|enter) PLAN|\bagree\w*[^.;]{0,50}? on (?:who|what|how|a (?:timetable|schedule|calendar|work plan|roadmap))[^.;]{0,40}? (?:for|of|towards) (?:drafting |preparing |the drafting of )?PLAN|{PART_N} (?:(?:that|which) )?PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
         flags="modal",

@@ -93,7 +93,8 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
         return False
     if _HOSTED_IT.match(text) and at == text.index(STATE):
         return True
-    return bool(_VENUE_BEFORE.search(before[-70:])) or bool(own and _EVENT_IN.search(before))
+    venue = span.form != "demonym" and _VENUE_BEFORE.search(before[-70:])
+    return bool(venue) or bool(own and _EVENT_IN.search(before))
 
 
 def listed(sentence: Sentence, end: int) -> tuple[str, ...]:

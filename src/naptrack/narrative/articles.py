@@ -126,7 +126,15 @@ class Articles:
 def _reported_by(scene: Scene) -> _Article | None:
     """The article that a sentence makes of its text: one that tells of a meeting and of one State's plan."""
     opened, tagged = scene.opened, scene.sentence.tagged
-    if opened is None or opened.planned or scene.matter.is_note or not scene.leads or scene.matches or scene.silences:
+    if (
+        opened is None
+        or opened.planned
+        or opened.government
+        or scene.matter.is_note
+        or not scene.leads
+        or scene.matches
+        or scene.silences
+    ):
         return None
     for at, ref in sorted(tagged.plans.items()):
         if ref.denied or (ref.plural and ref.indefinite) or not is_1540(ref, tagged, at, scene.kind):

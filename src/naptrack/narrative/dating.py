@@ -20,7 +20,9 @@ _SAME_SUBJECT = re.compile(
     r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
-_HELD = re.compile(r"\b(?:held|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b")
+_HELD = re.compile(
+    r"\b(?:held|hold|be organi[sz]ed|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b"
+)
 _EXTENDED_TO = re.compile(
     r"\b(?:extend|prolong|lengthen)\w*\b[^.;,]{0,40}?\b(?:until|till|to|up to|through|beyond|by)(?: the end of)? $"
 )
@@ -38,6 +40,9 @@ _IS_TO_DO = re.compile(
     r",? (?:which|who|that) (?:is|are|was|were) (?:now |then )?(?:to|expected to|supposed to)\b|,? (?:which|who|that) (?:will|shall)\b"
 )
 _AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
+_COMPLETED_ON = re.compile(
+    r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
+)
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
     r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
@@ -118,6 +123,8 @@ class _Search:
         looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
         of_a_year = at in self.settled and self.settled[at].precision is Precision.YEAR
         before = self.text[:at]
+        if self.match.mark in (Stage.APPROVAL, Stage.SUBMISSION) and _COMPLETED_ON.search(before):
+            return True
         return looks_back and bool(_ADOPTED_ON.search(before) or (of_a_year and _CARRIED_OUT_IN.search(before)))
 
     def is_since(self, at: int) -> bool:
@@ -134,8 +141,9 @@ def _before_when(search: _Search) -> list[int] | None:
 def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
-    if not here and search.first != search.last:  # "the plan, which was written in a year, was adopted on 5 May"
-        here = [at for at in search.within(search.first) if at < search.match.end]
+    if search.first != search.last and all(at >= search.match.end for at in here):
+        # "the plan, which was written in a year, was adopted on 5 May"; "by decree of 9 May, the Cabinet approved it"
+        here = [at for at in search.within(search.first) if at < search.match.end] or here
     here = [at for at in here if not search.is_since(at)]
     return _nearest(search, here) if here else None
 

@@ -34,6 +34,11 @@ _AFTER_ALL = re.compile(
 )
 
 
+#: "The draft has been finalized. This was achieved at a workshop from 20 to 22 June": the act of the sentence before.
+_DONE_THEN = re.compile(
+    r"(?:This|It|That|The work) (?:was|has been) (?:achieved|done|accomplished|completed|agreed|carried out) (?:at|during|in|on|from)\b"
+    r"|The (?:review|reading|validation|discussions?|exercise|revision)(?:, [^.;]{3,70},)? (?:lasted|took place|was held|was carried out|ran|were held)\b"
+)
 #: "Peru held a round table in May. Chile will hold one in June."
 _HOLD_ONE = re.compile(
     r"\b(?:h[eo]ld|had|have|host(?:ed)?|organi[sz]ed?|convened?)(?: also| already)? (?P<it>one|another(?: one)?)(?= (?:of its own )?(?:in|on|at|from)\b)"
@@ -56,6 +61,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
         after_all = hit.re is _AFTER_ALL
         for one in named or (_one_of_several(said, before, undated=after_all) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
+    if (done := _DONE_THEN.match(text)) is not None:
+        worked_on = [one for one in before if one.mark in MEETING_STAGES]
+        found += [replace(one, start=0, end=done.end(), cue=-1) for one in worked_on]
     for hit in _HOLD_ONE.finditer(text):
         held = [one for one in matches if one.mark in MEETING_STAGES and one.end <= hit.start()] or [
             one for one in before if one.mark in MEETING_STAGES

@@ -95,7 +95,7 @@ _OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
-_BODIES = r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|drafters|working groups?|technical (?:team|group))"
+_BODIES = r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|all\b|everyone|everybody|consensus|acclamation|drafters|working groups?|technical (?:team|group))"
 _BY_GOVERNMENT = re.compile(rf"\bby (?:the |its |their |\ue000 )*{WORDS['GOVERNMENT']}")
 _BY_BODIES = re.compile(expand(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )?{_BODIES}"))
 _APPROVING = re.compile(r"\b(?:approv|adopt|endors)\w*\b", re.I)
@@ -147,6 +147,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
+    if before.count('"') == 2:
+        before = before.rpartition('"')[2]  # "I signed it, for we need it", said the President of the plan
     if "modal" in match.rule.flags:
         inside = _MODALS.sub("", inside)
     when = dates_of(scene, match, scene.matches, without=scene.invited_on)
