@@ -104,7 +104,12 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     """Take a tagged sentence into clauses."""
     text = tagged.text
     marks: list[tuple[int, str]] = [(0, "main")]
-    marks += [(match.start(), match.lastgroup or "co") for match in _BREAK.finditer(text) if match.start() > 0]
+    for match in _BREAK.finditer(text):
+        kind = match.lastgroup or "co"
+        # "which the Centre and the Ministry held": the first "and" joins two who act
+        joins_names = kind == "co" and marks[-1][1] in ("rel", "sub") and not _acts(text, marks[-1][0], match.start())
+        if match.start() > 0 and not joins_names:
+            marks.append((match.start(), kind))
     ends = [start for start, _ in marks[1:]] + [len(text)]
     clauses: list[Clause] = []
     for i, ((start, kind), end) in enumerate(zip(marks, ends, strict=True)):
@@ -119,10 +124,15 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
 
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a finite verb stands between two places."""
+    return _VERB.search(text, start + 1, end) is not None
+
+
 def _goes_on(text: str, clause: Clause, last: Clause) -> bool:
     """Whether the verb behind an insertion may be that of ``clause``: "since the Cabinet, by its decree, approved"."""
     if clause is last and clause.kind == "sub":
-        return _VERB.search(text, clause.start + 1, clause.end) is None
+        return not _acts(text, clause.start, clause.end)
     return clause.kind in ("main", "semi", "co")
 
 

@@ -140,7 +140,9 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     if not inside and rule.flags & {"plan-near", "plan-before"}:
         inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
         if not inside and "plan-near" in rule.flags:
-            behind = tagged.text[hit.start() :].partition(";")[0]  # "Now that the Government has given its consent, ..."
+            behind = tagged.text[hit.start() :].partition(";")[
+                0
+            ]  # "Now that the Government has given its consent, ..."
             inside = [(at, ref) for at, ref in plans if hit.end() <= at < hit.start() + len(behind)][:1]
     if not inside:
         return match if place.supplies_plan(rule) else None

@@ -56,6 +56,7 @@ _MADE_READY = re.compile(
     r"\b(?:is|are|being|be) (?:being |now |\w+ly )*\w+ed (?:for|prior to|with a view to)(?: (?:its|their|formal|official))* $"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
+_QUOTE = re.compile(r'^.*[^\s(]"(?=\s)')
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -147,8 +148,7 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
-    if before.count('"') == 2:
-        before = before.rpartition('"')[2]  # "I signed it, for we need it", said the President of the plan
+    before = _QUOTE.sub("", before)  # "I signed it, for we need it", said the President of the plan
     if "modal" in match.rule.flags:
         inside = _MODALS.sub("", inside)
     when = dates_of(scene, match, scene.matches, without=scene.invited_on)
