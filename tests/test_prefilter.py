@@ -8,7 +8,13 @@ from naptrack.prefilter import needed
 from naptrack.rules import RULES
 from naptrack.tagging import tag
 
-TEXTS = [tag(text).text for rule in RULES for text in (*rule.examples, *rule.counterexamples)]
+TEXTS = [
+    tag(line).text
+    for rule in RULES
+    for text in (*rule.examples, *rule.counterexamples)
+    for line in text.splitlines()
+    if line
+]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

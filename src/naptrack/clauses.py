@@ -164,6 +164,6 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
         or number + 1 == len(found)
         or not _THAT_IS.fullmatch(tagged.text, at + 1, found[number + 1][0])
     ]
-    if len(found) > 1 and _DATELINE.match(tagged.text, 0, found[0][0] + 4):
+    if found and _DATELINE.match(tagged.text, 0, found[0][0] + 4):
         return found[1:]  # "VIENNA, 28 October 2016 - Officials met on 27 and 28 October"
     return found

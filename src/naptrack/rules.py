@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue>(?:will (?:then )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue>(?:will (?:then )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",

@@ -27,6 +27,7 @@ _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
+_COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 _WILL = re.compile(r"\bwill\b")
 _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
@@ -62,7 +63,8 @@ def opened_by(scene: Scene) -> Frame | None:
     # several days named in the first lines of a news item are those of the meeting it reports
     leads = scene.leads and not scene.matter.is_note
     inviting = scene.letter is not None and scene.letter.inviting
-    if inviting or not (leads or gathers) or _FOLLOW_UP.search(text):
+    at_a_course = _COURSE.search(text) and not (PLAN in text or DRAFT in text)
+    if inviting or at_a_course or not (leads or gathers) or _FOLLOW_UP.search(text):
         return None
     sitting = bool(_SITTING.search(text))
     for at, date in scene.settled.items():
@@ -75,7 +77,8 @@ def opened_by(scene: Scene) -> Frame | None:
             continue
         words = text[clause.start : clause.end]
         planned = bool(_TO_COME.search(words))
-        if planned and (scene.matter.is_note or not EVENT.search(words)):
+        lead = text[: clause.end] if clause.kind == "rel" else words  # "a round table that is to be held on 3 May"
+        if planned and (scene.matter.is_note or not EVENT.search(lead)):
             continue
         return scene.matter.head.on(date) or _new_frame(scene, date, planned=planned, government=sitting)
     return None
