@@ -1,0 +1,153 @@
+"""What news and reports of sister offices tell: the days of meetings, the years of reports, whose plan it is."""
+
+import pytest
+
+from naptrack import extract
+from naptrack.models import Stage
+from naptrack.reading import read
+
+PLAN = "national action plan on Security Council resolution 1540"
+
+
+def told(text: str) -> list[str]:
+    """The stages of ``text``, as "MNG approval 2017-05-08/2017-05-10 planned", in alphabetical order."""
+    found = set()
+    for m in extract.read(read(text.encode(), path="a.txt")).mentions:
+        if isinstance(m.mark, Stage):
+            days = m.date.start if m.date.start == m.date.end else f"{m.date.start}/{m.date.end}"
+            found.add(" ".join(filter(None, [m.iso3, m.mark.value, days, m.modality.value.removeprefix("occurred")])))
+    return sorted(found)
+
+
+CASES = [
+    pytest.param(
+        f"News from Ghana\n\nACCRA, 6 March 2019 – Officials of Ghana yesterday concluded a two-day review"
+        f" of the draft {PLAN}.\n",
+        ["GHA draft-review 2019-03-04/2019-03-05"],
+        id="all days of a meeting whose number and end are told",
+    ),
+    pytest.param(
+        f"News from Ghana\n\nACCRA, 6 March 2019 – A three-day round table on the {PLAN} of Ghana opened here today.\n",
+        ["GHA roundtable 2019-03-06/2019-03-08"],
+        id="what has begun is no mere plan",
+    ),
+    pytest.param(
+        f"News from Ghana\n\nACCRA, 6 March 2019 – Ghana has adopted its {PLAN}.\n",
+        ["GHA approval"],
+        id="a dateline dates no act",
+    ),
+    pytest.param(
+        f"News from Lomé\n\nLomé, 4 July 2019. The draft {PLAN} of Togo was examined yesterday.\n",
+        ["TGO draft-review 2019-07-03"],
+        id="a dateline with a full stop",
+    ),
+    pytest.param(
+        f"5. Assistance to States\n\nThroughout 2013 the Section helped States with national action plans on resolution"
+        f" 1540.\n\nBelarus. The draft {PLAN} was reviewed in Minsk on 26 March. A memorandum of 2011 was applied.\n\n"
+        "Serbia. A stocktaking of how the plan adopted in April 2012 is being implemented was held on 8 October.\n",
+        ["BLR draft-review 2013-03-26", "SRB approval 2012-04", "SRB implementation-review 2013-10-08"],
+        id="the year of a report",
+    ),
+    pytest.param(
+        f"Bulletin of the Forum | No. 31, October 2015\n\nThe Cabinet of Zambia approved the {PLAN} in August."
+        " Botswana intends to adopt its action plan in 2016.\n",
+        ["BWA approval 2016 planned", "ZMB approval 2015-08"],
+        id="the month of an issue",
+    ),
+    pytest.param(
+        f"Experts meet\n\nOfficials of Gabon met from 24 to 26 September 2018 to review the draft {PLAN}. The country"
+        " sent its report in 2010. It was agreed that the text would be put before the Council of Ministers for"
+        " adoption in November.\n",
+        ["GAB approval 2018-11 planned", "GAB draft-review 2018-09-24/2018-09-26"],
+        id="the year of the first meeting",
+    ),
+    pytest.param(
+        f"Progress in Jordan\n\nPosted on 21 November 2016\n\nJordan finalized its draft {PLAN} on 15 November."
+        " Observers from Iraq listened; Baghdad plans to begin drafting a plan in 2017.\n",
+        ["IRQ drafting 2017 planned", "JOR draft-review 2016-11-15"],
+        id="a capital that acts for its State",
+    ),
+    pytest.param(
+        f"Dominican authorities debate priorities\n\nPosted on 2 September 2014\n\nA national roundtable took place in"
+        f" Santo Domingo on 27 and 28 August. It gave officials two days to decide what should be in the {PLAN}.\n",
+        ["DOM drafting 2014-08-27/2014-08-28", "DOM roundtable 2014-08-27/2014-08-28"],
+        id="a word that two States share, and the capital of one",
+    ),
+    pytest.param(
+        f"Iraq's plan\n\nPosted on 19 October 2016\n\nIraq has a {PLAN}. Experts from Norway and from the United"
+        " Nations assisted in its drafting at two meetings, in March and October 2015.\n",
+        ["IRQ drafting 2015-03", "IRQ drafting 2015-10"],
+        id="who helped has no plan by that",
+    ),
+    pytest.param(
+        f"Training in Fiji\n\nPosted on 19 October 2016\n\nOfficers of Fiji, which has a {PLAN}, attended a course given"
+        " by experts from Japan.\n",
+        [],
+        id="who taught has no plan by that",
+    ),
+    pytest.param(
+        "Voluntary national implementation action plans\n\nColombia – submitted on 31 October 2017 (Spanish)\n\n"
+        "Croatia – submitted on 19 November 2013 (English)\n\nPage on resolution 1540 last updated: 11 January 2019\n",
+        ["COL submission 2017-10-31", "HRV submission 2013-11-19"],
+        id="a list of plans received",
+    ),
+    pytest.param(
+        "Assistance with resolution 1540 (2004)\n\nActivities carried out\n\n• 12 June 2018, Panama City, Panama:"
+        f" national round table on a {PLAN}\n• 4-5 September 2018, Montevideo, Uruguay: validation workshop on the draft"
+        " national action plan\n\nActivities planned\n\n• May 2019, Panama City: workshop for the drafting of Panama's"
+        " national action plan\n",
+        [
+            "PAN drafting 2019-05 planned",
+            "PAN roundtable 2018-06-12",
+            "URY draft-review 2018-09-04/2018-09-05",
+        ],
+        id="entries of a project page",
+    ),
+    pytest.param(
+        f"The plan of Serbia\n\nPosted on 22 May 2019\n\nMembers heard today a report on how the {PLAN} of Serbia was"
+        " fulfilled in 2018. It was approved by Government Decision no. 254 of 14 March 2018.\n",
+        ["SRB approval 2018-03-14", "SRB implementation-review 2019-05-22"],
+        id="what was looked at, and when; a decision with a number",
+    ),
+    pytest.param(
+        f"Meeting in Thailand\n\nOn 9 August 2018 the Department held the first meeting since the Cabinet, by its"
+        f" resolution of 6 February 2018, endorsed Thailand's {PLAN}.\n",
+        ["THA approval 2018-02-06"],
+        id="an insertion before the verb",
+    ),
+    pytest.param(
+        f"News from Chad\n\nPosted on 28 June 2023\n\nChad's draft {PLAN} has been finalized. This was achieved at a"
+        " workshop which UNREC organized from 20 to 22 June.\n",
+        ["TCD draft-review", "TCD draft-review 2023-06-20/2023-06-22"],
+        id="a day told in the next sentence",
+    ),
+    pytest.param(
+        "Ghana reviews its Integrated Nuclear Security Support Plan\n\nThe plan, first approved in 2011, was reviewed and"
+        " updated in Accra. It serves obligations under resolution 1540, too.\n",
+        [],
+        id="a plan with a name of its own",
+    ),
+    pytest.param(
+        f"Meeting in Vienna\n\nPosted on 12 November 2020\n\nMontenegro evaluated its {PLAN} at a workshop in early October,"
+        " and has since begun drafting the next one.\n",
+        ["MNE drafting", "MNE implementation-review 2020-10", "MNE update"],
+        id="since, as an adverb",
+    ),
+    pytest.param(
+        f"Uzbekistan and its neighbour\n\nThe {PLAN} of Turkmenistan was confirmed by the President in May 2018, while that"
+        " of Uzbekistan, drawn up in 2014, received the approval of the Cabinet in March 2019.\n",
+        ["TKM approval 2018-05", "UZB approval 2019-03", "UZB drafting 2014"],
+        id="that of a second State",
+    ),
+    pytest.param(
+        f"Botswana\n\nThe Committee visited Botswana in 2013, after which the Government asked the Office for Disarmament"
+        f" Affairs to convene a national round table on the making of a {PLAN}. This took place from 19 to 21 May 2014.\n",
+        ["BWA drafting 2014-05-19/2014-05-21", "BWA roundtable 2014-05-19/2014-05-21"],
+        id="a meeting asked for, and held later",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES)
+def test_what_news_tell(text, facts):
+    assert told(text) == facts
