@@ -80,7 +80,8 @@ CASES = [
         id="who helped has no plan by that",
     ),
     pytest.param(
-        f"Training in Fiji\n\nPosted on 19 October 2016\n\nOfficers of Fiji, which has a {PLAN}, attended a course given"
+        f"Training in Fiji\n\nPosted on 19 October 2016\n\nOfficers of Fiji, which has a {PLAN},"
+        " attended a course given"
         " by experts from Japan.\n",
         [],
         id="who taught has no plan by that",
@@ -93,7 +94,8 @@ CASES = [
     ),
     pytest.param(
         "Assistance with resolution 1540 (2004)\n\nActivities carried out\n\n• 12 June 2018, Panama City, Panama:"
-        f" national round table on a {PLAN}\n• 4-5 September 2018, Montevideo, Uruguay: validation workshop on the draft"
+        f" national round table on a {PLAN}\n• 4-5 September 2018, Montevideo, Uruguay: validation"
+        " workshop on the draft"
         " national action plan\n\nActivities planned\n\n• May 2019, Panama City: workshop for the drafting of Panama's"
         " national action plan\n",
         [
@@ -122,26 +124,31 @@ CASES = [
         id="a day told in the next sentence",
     ),
     pytest.param(
-        "Ghana reviews its Integrated Nuclear Security Support Plan\n\nThe plan, first approved in 2011, was reviewed and"
+        "Ghana reviews its Integrated Nuclear Security Support Plan\n\nThe plan, first approved in"
+        " 2011, was reviewed and"
         " updated in Accra. It serves obligations under resolution 1540, too.\n",
         [],
         id="a plan with a name of its own",
     ),
     pytest.param(
-        f"Meeting in Vienna\n\nPosted on 12 November 2020\n\nMontenegro evaluated its {PLAN} at a workshop in early October,"
+        f"Meeting in Vienna\n\nPosted on 12 November 2020\n\nMontenegro evaluated its {PLAN} at a"
+        " workshop in early October,"
         " and has since begun drafting the next one.\n",
         ["MNE drafting", "MNE implementation-review 2020-10", "MNE update"],
         id="since, as an adverb",
     ),
     pytest.param(
-        f"Uzbekistan and its neighbour\n\nThe {PLAN} of Turkmenistan was confirmed by the President in May 2018, while that"
+        f"Uzbekistan and its neighbour\n\nThe {PLAN} of Turkmenistan was confirmed by the President"
+        " in May 2018, while that"
         " of Uzbekistan, drawn up in 2014, received the approval of the Cabinet in March 2019.\n",
         ["TKM approval 2018-05", "UZB approval 2019-03", "UZB drafting 2014"],
         id="that of a second State",
     ),
     pytest.param(
-        f"Botswana\n\nThe Committee visited Botswana in 2013, after which the Government asked the Office for Disarmament"
-        f" Affairs to convene a national round table on the making of a {PLAN}. This took place from 19 to 21 May 2014.\n",
+        f"Botswana\n\nThe Committee visited Botswana in 2013, after which the Government asked the"
+        " Office for Disarmament"
+        f" Affairs to convene a national round table on the making of a {PLAN}. This took place from"
+        " 19 to 21 May 2014.\n",
         ["BWA drafting 2014-05-19/2014-05-21", "BWA roundtable 2014-05-19/2014-05-21"],
         id="a meeting asked for, and held later",
     ),
