@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from naptrack.judgements import Judgement, facts
-from naptrack.models import Date, Event, Finding, Modality, Origin, Plan, Precision, Record, Severity, Stage
+from naptrack.judgements import Judgement, Kind, facts, read_date
+from naptrack.models import Date, Event, Finding, Mention, Modality, Origin, Plan, Precision, Record, Severity, Stage
 from naptrack.states import states
 
 # The user's four columns; where one holds two stages, the letter tells them apart.
@@ -139,7 +139,7 @@ def as_of(record: Record, day: dt.date, intended: Intended | None = None) -> Rec
     Keeps the events that had happened for certain (latest day not after ``day``)
     and the intentions of notes dated not after it; what happened later, and was
     announced by then, stands as an intention, and approved or submitted no plan yet. ``intended`` are the
-    intentions that analysts recorded, by event. Findings that rest on what is left out go with it.
+    intentions that analysts recorded or dated anew, by event. Findings that rest on what is left out go with it.
     """
     recorded = intended or {}
     events = tuple(kept for event in record.events if (kept := _by(event, day, recorded.get(event.id, ()))))
@@ -251,7 +251,8 @@ def _by(event: Event, day: dt.date, recorded: Sequence[Judgement]) -> Event | No
     if event.modality is Modality.OCCURRED and event.date.latest and event.date.latest <= day:
         return event
     told = [m for m in event.mentions if m.modality is Modality.PLANNED]
-    by_hand = {fact: judgement for judgement in recorded for fact in facts(judgement)}
+    records = [judgement for judgement in recorded if judgement.kind is Kind.RECORD]
+    by_hand = {fact: judgement for judgement in records for fact in facts(judgement)}
     intents = [m for m in (*told, *by_hand) if m.note_date is not None and m.note_date <= day]
     if not intents:
         return event if _intended_by_judgement(event, day) else None
@@ -262,13 +263,24 @@ def _by(event: Event, day: dt.date, recorded: Sequence[Judgement]) -> Event | No
     event = replace(
         event,
         modality=Modality.PLANNED,
-        date=last.date,
+        date=_as_corrected(last, event, recorded),
         title=last.title or last.exact,
         mentions=tuple(mention for mention in intents if mention not in by_hand),
         stages=stages,
         milestone=None if stages else event.milestone,
     )
     return event if event.origin is Origin.CORRECTED else _on_the_word_of(by_hand.get(last), event)
+
+
+def _as_corrected(intention: Mention, event: Event, recorded: Sequence[Judgement]) -> Date:
+    """The date of an intention: the last that an analyst gave it before it came to pass, else its own."""
+    corrections = [judgement for judgement in recorded if judgement.kind is Kind.CORRECT]
+    for judgement in reversed(corrections):
+        judged = {passage.mention for passage in judgement.passages}
+        told = [mention for mention in event.mentions if mention.id in judged]
+        if intention in told and all(mention.modality is Modality.PLANNED for mention in told):
+            return read_date(judgement.changes.date or "")
+    return intention.date
 
 
 def _on_the_word_of(judgement: Judgement | None, event: Event) -> Event:

@@ -149,3 +149,28 @@ def test_show_an_event_by_an_id_that_later_notes_gave_it(call, tmp_path):
     assert before["id"] != after["id"]
     assert "2017-02-01" in call("--db", db, "show", after["id"], "--known-by", "2017").out
     assert "2017-02-01" in call("--db", db, "show", before["id"], "--known-by", "2017").out
+
+
+def test_an_intention_stands_as_it_was_corrected_before_it_came_to_pass(call, tmp_path):
+    plan = "national action plan on Security Council resolution 1540"
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(f"News\n\nPosted on 5 May 2015\n\nThe Government of Togo will approve its {plan} in 2017.\n")
+    second.write_text(f"News\n\nPosted on 9 June 2018\n\nThe Government of Togo approved its {plan} on 3 May 2018.\n")
+
+    def ask(*words):
+        return call("--db", tmp_path / "n.db", "--today", "2020-01-01", *words)
+
+    def then():
+        return [
+            (event["modality"], event["edtf"], event["author"])
+            for event in json.loads(ask("timeline", "Togo", "-f", "json", "--as-of", "2016-01-01").out)
+        ]
+
+    ask("ingest", first)
+    assert then() == [("planned", "2017", None)]
+    (event,) = json.loads(ask("timeline", "Togo", "-f", "json").out)
+    assert ask("correct", event["id"], "--date", "2018", "--author", "Ana").code == 0
+    assert then() == [("planned", "2018", "Ana")]
+    ask("ingest", second)
+    assert json.loads(ask("timeline", "Togo", "-f", "json").out)[0]["edtf"] == "2018-05-03"
+    assert then() == [("planned", "2018", "Ana")]

@@ -5,6 +5,7 @@ replayed, in the order in which they were made, whenever a State is settled (``r
 on the event that holds the passage it was made on (``anchor``).
 """
 
+from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import (
     Changes,
     Judgement,
@@ -31,6 +32,7 @@ __all__ = [
     "intentions",
     "judged_as",
     "linked",
+    "read_date",
     "replay",
     "said",
     "standing",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from naptrack.judgements.isodate import read_date
 from naptrack.judgements.model import Judgement, Kind
-from naptrack.models import Date, Event, Finding, Mention, Origin, Plan, Precision, digest, to_quote
+from naptrack.models import Date, Event, Finding, Mention, Modality, Origin, Plan, Precision, digest, to_quote
 
 _FINENESS = (Precision.NONE, Precision.YEAR, Precision.MONTH, Precision.DAY)
 
@@ -63,7 +63,7 @@ def finished_event(group: Group, id: str) -> Event:
     return replace(
         event,
         id=id,
-        date=_date(event.date, judgements),
+        date=_date(event.date, [j for j in judgements if not _is_fulfilled(j, group)]),
         title=_last(judgements, "title") or _own_title(event, ordered) or title,
         place=_last(judgements, "place") or event.place,
         mentions=ordered,
@@ -125,6 +125,14 @@ def _own_title(event: Event, ordered: Sequence[Mention]) -> str:
 
 def _last(judgements: Sequence[Judgement], name: str) -> str | None:
     return next((value for j in reversed(judgements) if (value := getattr(j.changes, name))), None)
+
+
+def _is_fulfilled(judgement: Judgement, group: Group) -> bool:
+    """Whether it dated an intention that has come to pass since: the act has the day that a note tells of it."""
+    judged = [told.now for told in group.told if judgement in told.judgements]
+    dated = judgement.kind is Kind.CORRECT and judgement.changes.date
+    intended = all(mention.modality is Modality.PLANNED for mention in judged)
+    return bool(dated) and intended and group.event.modality is Modality.OCCURRED
 
 
 def _date(resolved: Date, judgements: Sequence[Judgement]) -> Date:

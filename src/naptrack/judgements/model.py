@@ -118,11 +118,15 @@ def standing(judgements: Collection[Judgement], by: dt.date | None = None) -> li
 
 
 def intentions(judgements: Collection[Judgement], events: Mapping[str, str | None]) -> dict[str, list[Judgement]]:
-    """By event the records, of those that stand, that told of it as planned; ``events`` says which each bears on."""
+    """By event what tells of it as an intention, of the judgements that stand: records of it as planned, new dates.
+
+    ``events`` says which event each judgement bears on.
+    """
     found: dict[str, list[Judgement]] = {}
     for judgement in standing(judgements):
         event = events.get(judgement.id)
-        if event and judgement.kind is Kind.RECORD and judgement.changes.modality is Modality.PLANNED:
+        recorded = judgement.kind is Kind.RECORD and judgement.changes.modality is Modality.PLANNED
+        if event and (recorded or (judgement.kind is Kind.CORRECT and judgement.changes.date)):
             found.setdefault(event, []).append(judgement)
     return found
 
