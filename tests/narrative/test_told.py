@@ -34,6 +34,12 @@ def one(iso3: str, stage: str, start: str | None = None, end: str | None = None,
 
 CASES = [
     pytest.param(
+        "Date: 3-4 May 2017\nVenue: Accra, Ghana\n\nThe Ministry of the Interior of Ghana held a round table on the"
+        " country's draft National Action Plan under resolution 1540 (2004). The participants reviewed the draft.\n",
+        {one("GHA", "roundtable", "2017-05-03", "2017-05-04"), one("GHA", "draft-review", "2017-05-03", "2017-05-04")},
+        id="a head without a title",
+    ),
+    pytest.param(
         note("Kenya adopted its national action plan in 2014, Uganda in May 2015 and the Gambia on 3 June 2016."),
         {one("KEN", "approval", "2014"), one("UGA", "approval", "2015-05"), one("GMB", "approval", "2016-06-03")},
         id="a verb said once for several States",

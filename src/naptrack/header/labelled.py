@@ -9,7 +9,7 @@ from naptrack.header.posted import head_years, posted_on, years_of
 from naptrack.header.stations import behind_title
 from naptrack.header.stops import stops_of_field
 from naptrack.header.titles import FURNITURE, clean, titles_of
-from naptrack.models import Head
+from naptrack.models import Head, Occasion
 from naptrack.passages import Field, Passages, View, lone_date, sentences
 
 _LONG = 12  # words; with a full stop behind them they are a sentence
@@ -45,6 +45,10 @@ def from_labels(passages: Passages) -> Heading:
     if not stops:
         stops = [stop for view in title_views for stop in behind_title(view, years, venue)]
     occasions, views = occasions_of(title_views, stops)
+    if not occasions and passages.blocks:  # running text stands right below the labels
+        nothing = passages.blocks[0].view.slice(0, 0)
+        occasions = [Occasion("", (), one.date, one.place, one.country, one.online) for one in stops]
+        views = [nothing] * len(occasions)
     head = Head(
         titles=tuple(clean(view.text) for view in title_views),
         organizers=tuple(listed(by_name.get("organizers", ()))),
