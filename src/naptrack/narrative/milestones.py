@@ -23,7 +23,7 @@ _HOLDING = re.compile(
 )
 #: "had originally been scheduled for September": for another day than it was held on, if it was.
 _HAD_BEEN_MEANT = re.compile(r"[^.;,]{0,30}? had (?:\w+ )?been (?:\w+ )?(?:scheduled|planned|announced|foreseen|set)\b")
-_REQUESTED = re.compile(r"\b(?:requested|asked|submitted|sought|applied|sent)\b")
+_REQUESTED = re.compile(r"\b(?:requested|asked|submitted|sought|applied|sent|handed over|delivered)\b")
 _DID_SO = re.compile(r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b")
 
 
@@ -39,6 +39,7 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
     when = dates_of(scene, match, [match])
     if match.mark is Milestone.LETTER:
         yield from letters.tell(scene, match)
+        yield from _did_so(scene, match)
         return
     if match.mark in _HELD_ON_A_DAY:
         named = _who_met(scene, match, staged) if when else ()

@@ -29,6 +29,12 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
         ),
         True,
     ),
+    (
+        re.compile(
+            rf"(?<![\w-])[Tt]he (?:first |revised |final |latest )?draft of (?:the )?{STATE}(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
+        ),
+        True,
+    ),
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
