@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approve-plan",
         S.APPROVAL,
-        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\b{APPROVE_V} [^.;,]{3,120}, (?:together|along) with PLAN|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) PLAN in(?:to)? (?:force|effect)|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) in(?:to)? (?:force|effect){SHORTLINK}PLAN|\b(?:put(?:s|ting)?|set(?:s|ting)?|affix(?:es|ed|ing)?) (?:his|her|their) (?:signature|name) (?:to|under) PLAN|PLAN,? to which (?:he|she|STATE|the [\w' -]{3,40}?) (?:put|set|affixed) (?:his|her|its) (?:signature|name)|{GOVERNMENT}(?: of (?:the )?STATE)? cleared{SHORTLINK}PLAN|\b[Aa]mong the [\w ]{3,40}? (?:that |which )?[^.;,]{3,60}? {APPROVE_V}[^.;,]{0,50}? (?:was|were) PLAN|^{APPROVE_PP}(?! by (?:the )?(?:participants|experts))\b[^.;,]{0,90}?, PLAN",
+        r"\b{APPROVE_V}(?:,? (?:and|or) \w+)?{INSERTION}{SHORTLINK}(?:PLAN|DRAFT)(?! on to)|\b{APPROVE_V} [^.;,]{3,120}, (?:together|along) with PLAN|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) PLAN in(?:to)? (?:force|effect)|\b(?:put(?:s|ting)?|br(?:ings?|inging|ought)) in(?:to)? (?:force|effect){SHORTLINK}PLAN|\b(?:put(?:s|ting)?|set(?:s|ting)?|affix(?:es|ed|ing)?) (?:his|her|their) (?:signature|name) (?:to|under) PLAN|PLAN,? to which (?:he|she|STATE|the [\w' -]{3,40}?) (?:put|set|affixed) (?:his|her|its) (?:signature|name)|{GOVERNMENT}(?: of (?:the )?STATE)? cleared{SHORTLINK}PLAN|\b[Aa]mong the [\w ]{3,40}? (?:that |which )?[^.;,]{3,60}? {APPROVE_V}[^.;,]{0,50}? (?:was|were) PLAN|\bApproved by (?:the )?(?:Government |Cabinet |Presidential |Executive )?(?:Ordinance|Decree|Resolution|Decision|Order|Government|Cabinet|Council of Ministers)\b[^.;,]{0,90}? PLAN|^{APPROVE_PP}(?! by (?:the )?(?:participants|experts))\b[^.;,]{0,90}?, PLAN",
         "On 3 May 2016 the Council of Ministers of Senegal approved the National Action Plan.",
         "Malta adopted its Strategy on small arms, together with the NAP 1540, on 4 May 2015.",
         "Serbia, having adopted its NAP 1540 in April 2012, was ahead of its neighbours.",
@@ -284,11 +284,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"^[Rr]eceived by COMMITTEE (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
-        flags="coordinated",
+        flags="coordinated plan-before",
     ),
     # --- update ---------------------------------------------------------------------------------------------
     _rule(

@@ -32,7 +32,7 @@ def from_lines(passages: Passages) -> Heading:
             skip.add(number)
             if where := _place_below(passages, number):
                 skip.add(number + 1)
-            if where or _is_stretch(day):
+            if _is_stretch(day) or (where and not _is_of_a_stretch(passages, number)):
                 stops += stops_of(f"{text}, {where}", "", years)
         elif block.kind == "heading":
             if (stop := station_of(text, years)) is not None:
@@ -70,6 +70,12 @@ def _place_below(passages: Passages, number: int) -> str:
     place, country, online = place_of(words)
     known = states.find(words) or online
     return words if known and (place or country or online) and len(words.split()) <= 5 else ""
+
+
+def _is_of_a_stretch(passages: Passages, number: int) -> bool:
+    """Whether the first running text tells of several days: then the day above it is that of posting."""
+    texts = [block.view.text for block in passages.blocks[number + 1 :] if block.kind == "paragraph"][:1]
+    return any(_is_stretch(date) for text in texts for date in dates.find(text) if date.kind == "day")
 
 
 def _is_stretch(day: DateSpan) -> bool:
