@@ -33,7 +33,9 @@ _RESUMES = re.compile(
     r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
 )
 _DATELINE = re.compile(
-    expand(r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:[-\u2014:]|\()")
+    expand(
+        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:[-\u2014:]|\()"
+    )
 )
 _NAMED_UNTIL = re.compile(
     r"\b(?:called|known|named|styled)(?: as)?(?: so| then| in the UN)? (?:until|till|before|since) $"

@@ -25,7 +25,9 @@ class Reality(StrEnum):
 _NEGATION = re.compile(
     r"(?:\b(?:not(?! only)|never|neither|[Nn]or|without|failed to|yet to|instead of|rather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
-_NEGATED_INSIDE = re.compile(r"\b(?:not(?! only)|never|neither|yet to be|remains? to be|no longer|n't|cannot)\b")
+_NEGATED_INSIDE = re.compile(
+    r"\b(?:(?<!has and has )(?<!had and had )(?<!has or has )(?<!had or had )not(?! only)|never|neither|yet to be|remains? to be|no longer|n't|cannot)\b"
+)
 _NEGATED_AFTER = re.compile(
     r"^\W{0,3}(?:still )?pending\b|^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|had to be|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus |still |yet )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)|(?:was|is|are|were) still under consideration)\b"
 )
@@ -45,7 +47,7 @@ _UNREAL_AFTER = re.compile(
     r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:(?<![Tt]he )(?<![Tt]his )request(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+    r"\b(?:(?<![Tt]he )(?<![Tt]his )[Rr]equest(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
     r"|\b(?:ask|request)(?:s|ed)?\b[^.;]{0,120}? to (?:convene|hold|organi[sz]e|host|arrange) [^.;,]{0,60}$"
 )
 _PROPOSED = re.compile(

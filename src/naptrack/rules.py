@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?)?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
-    "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
+    "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
     "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
     "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"ANYPLAN[^.;]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
+        r"ANYPLAN[^.;\ue010\ue011]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
         "The Ministry of Bhutan is to put the draft NAP to the Cabinet for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
         "Malawi has a draft NAP. Submission to Cabinet for approval is foreseen for March 2021.",
@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted-bare",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )|ANYPLAN,? (?P<cue>submitted|transmitted)(?: to it)? (?:on|in) WHEN",
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )|ANYPLAN(?:,|:)? (?P<cue>submitted|transmitted)(?: to it)?(?: on| in|:)? WHEN",
         "The NAP of Palau was submitted on 5 June 2017.",
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
     ),
@@ -377,7 +377,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|[Ww]hat (?:has|had) (?:and|or) (?:has|had) not (?:yet )?been (?:achieved|done|implemented) |to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\bwhat (?:had |has )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -400,12 +400,12 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "stocktaking",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)",
+        r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)|\b(?:review|assess|examin|discuss|check|look(?:s|ed)? at|ask|establish|consider)\w*(?: \w+){0,2}? how (?:far|much|well) (?:each|all|the|its|these|every|of)[^.;]{0,60}?(?:measures?|activit(?:y|ies)|actions?|tasks?|items?|steps?|commitments?|points?)[^.;]{0,30}? (?:has|have|had|was|were) (?:been )?(?:implemented|carried out|put into practice|fulfilled|completed|achieved)",
         "Of the 46 actions in the NAP of Tonga, 29 are done. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
         no=(
             "Of the 46 ships of Tonga, 29 are old. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
         ),
-        flags="plan-before",
+        flags="plan-before plan-near",
     ),
     _rule(
         "assess-plan",
@@ -521,7 +521,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-drafted",
         S.DRAFTING,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,9}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,9}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN, (?P<cue3>(?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out)) (?:at|in|on|during|between)\b[^,;]{0,80}, (?:was|were|has|had|is)\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
         "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
         no=(
             "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
@@ -577,13 +577,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bD(?:rafting|RAFTING) (?:began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bput (?:an? |the |its )?(?:\w+ )?(?:outline|draft|text|skeleton|structure) on paper\b|\bD(?:rafting|RAFTING) (?:is to (?:begin|start)|will (?:begin|start)|began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(
             "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
         ),
-        flags="plan-before",
+        flags="plan-before plan-near",
     ),
     _rule(
         "help-with-plan",

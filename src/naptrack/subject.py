@@ -188,7 +188,7 @@ _THE_COUNTRY = (
     *("the country", "that country", "this country", "the state", "the republic", "the government"),
     *("the kingdom", "the island", "the host"),
 )
-_OBLIQUE = re.compile(r"\b(?:in|to|from|with|by) (?:the )?$")
+_OBLIQUE = re.compile(r"\b(?:in|to|from|with|by) (?:the |an? |its )?$|\b(?:of|for|at|on|and of) an? $")
 #: "An official described how Gabon had ...": what a guest tells of home is not what the text goes on about.
 _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"

@@ -43,6 +43,10 @@ _AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
+_OTHER_MEETING = re.compile(
+    r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
+)
+_THEREAFTER = re.compile(r"(?: it)?,? (?:thereafter|afterwards|after that|later on|subsequently|in due course)\b")
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
     r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
@@ -75,6 +79,8 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     if match.cue >= 0:
         behind = scene.sentence.dates_in(search.last)
         return [at for at, _ in behind if at > match.cue and at in scene.settled][:1]
+    if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
+        search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
         if (found := step(search)) is not None:
             return found
@@ -123,8 +129,10 @@ class _Search:
         looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
         of_a_year = at in self.settled and self.settled[at].precision is Precision.YEAR
         before = self.text[:at]
-        if self.match.mark in (Stage.APPROVAL, Stage.SUBMISSION) and _COMPLETED_ON.search(before):
+        if self.match.mark is not Stage.DRAFTING and _COMPLETED_ON.search(before):
             return True
+        if self.match.mark is Stage.ROUNDTABLE and _OTHER_MEETING.search(self.text[self.match.end : at]):
+            return True  # "The Round Table began with a summary of the review held on 4 October"
         return looks_back and bool(_ADOPTED_ON.search(before) or (of_a_year and _CARRIED_OUT_IN.search(before)))
 
     def is_since(self, at: int) -> bool:
@@ -169,7 +177,10 @@ def _leans(search: _Search, number: int) -> bool:
     return bool(
         (clause.kind == "co" and _SAME_SUBJECT.match(search.text, clause.start))
         or (clause.kind == "co" and before.kind == "rel" and _AT_WHICH.match(search.text, before.start))
-        or clause.kind in ("rel", "part")
+        or (
+            clause.kind in ("rel", "part")
+            and not search.text.startswith((", after which", " after which"), clause.start)
+        )
         or search.text.startswith((" when", ", when"), clause.start)
         or _IT_WAS_THERE.match(search.text, clause.start)
     )

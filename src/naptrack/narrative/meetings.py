@@ -17,7 +17,7 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _GATHERED = re.compile(
-    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent)\b"
+    r"\b(?:met|gathered|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent)\b"
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(

@@ -85,6 +85,8 @@ class Mind:
 
     def turn_to(self, sentence: Sentence, matter: Matter) -> None:
         """Let go of what does not outlast a paragraph, and take up what a new one begins with."""
+        if (state := _RUN_IN.fullmatch(sentence.text)) is not None and sentence.block.kind != "heading":
+            self.topic = (sentence.tagged.states[state.start(1)].iso3,)  # "Ecuador. The Ministry asked for ..."
         if sentence.number == self.block:
             return
         self.block = sentence.number

@@ -57,12 +57,14 @@ _MADE_READY = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
 _QUOTE = re.compile(r'^.*[^\s(]"(?=\s)')
+_OFF = re.compile(rf"\W*(?:{_POSTPONED})\W*(?:events?|meetings?|activities)?\W*", re.I)  # a heading
+_WHEN_DONE = re.compile(r",? (?:when|as soon as|once)\b[^,.;]{0,60} (?:has|have) ")
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
-    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming)\W*:?$"
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead))\W*:?$"
 )
 _PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?[a-z]+ ")
 _DECIDED = re.compile(
@@ -91,7 +93,10 @@ _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(
 _HELD_BEHIND = re.compile(
     r",? (?:(?:which|that) (?:was|had been) )?(?:held|convened|organi[sz]ed|conducted|hosted)\b[^,;]{0,60}$| of (?:the )?$"
 )
-_CLOSE_BEHIND = re.compile(r"[^,;]{0,80}(?:\([^();]{0,60})?$")
+_CLOSE_BEHIND = re.compile(
+    r"[^,;]{0,80}(?:\([^();]{0,60})?$|[^,;]{0,60}, which (?:was|were|had been) (?:held|organi[sz]ed|convened)[^,;]{0,40}$"
+)
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|intends? to|plans? to|expects? to)\b")
 _OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
@@ -148,6 +153,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
+    if text.isupper():
+        before, inside = before.lower(), inside.lower()  # "SAMOA TO HOLD ROUND TABLE"
     before = _QUOTE.sub("", before)  # "I signed it, for we need it", said the President of the plan
     if "modal" in match.rule.flags:
         inside = _MODALS.sub("", inside)
@@ -180,6 +187,8 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.NEGATED
     if mark in (Stage.APPROVAL, Stage.SUBMISSION) and _EFFORT.search(case.before):
         reality = Reality.UNREAL
+    if reality is Reality.OCCURRED and _WHEN_DONE.match(case.before) and _FUTURE.search(case.scene.text):
+        reality = Reality.PLANNED  # "Sri Lanka will submit it when the Cabinet has approved it"
     if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
         reality = Reality.PLANNED
     if reality is Reality.OCCURRED and (
@@ -242,6 +251,7 @@ def _fell_through(case: Case) -> bool:
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
         or _TURNED_DOWN.match(case.rest)
         or (case.match.mark in MEETING_STAGES and _is_called_off_behind(case))
+        or (_OFF.fullmatch(case.scene.heading) and not _HAPPENED.search(case.scene.text))
         or _WHICH_DID_NOT.match(case.rest)
     )
 

@@ -127,7 +127,8 @@ class _Reading:
     def end_block(self) -> None:
         if not self.run:
             return
-        kind = "item" if self.run[0].kind == "bullet" else "heading" if self._is_title() else "paragraph"
+        listed = self.run[0].kind == "bullet" or self.run[0].start in self.layout.entries
+        kind = "item" if listed else "heading" if self._is_title() else "paragraph"
         view = view_of_lines(self.text, self.run)
         if view.text:
             self.blocks.append(Block(kind, view, self.section, self.heading))

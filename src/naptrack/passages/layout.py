@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from naptrack import dates
 from naptrack.passages.bylines import lone_date
 from naptrack.passages.lines import SENTENCE_END, Line
 
@@ -14,6 +15,8 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
+_ENTRY = re.compile(r"\W{0,2}(?:\d|[A-Z][a-z]+ \d)")
+_PLACE_AND_COLON = re.compile(r"(?:,| [\u2013\u2014-]) [A-Z][^:.;]{2,60}: ")
 _BAR = re.compile(r"(?<=\s)\|(?=\s)|\|")
 _TAIL = 24  # characters: longer than any word that a line may break off with
 _SHORT = 50  # a line that breaks off here, with blank lines around it, is no wrapped one
@@ -31,6 +34,7 @@ class Layout:
         self.wrapped = self.width <= _WIDEST
         self.bylines = frozenset(_bylines(lines))
         self.rows = frozenset(_rows(lines))
+        self.entries = frozenset(_entries(lines))
 
     def is_heading(self, number: int) -> bool:
         """Whether the line is short and ends no sentence, with a longer passage behind it."""
@@ -41,6 +45,8 @@ class Layout:
         if line.kind != "text" or follower is None or follower.text.strip()[:1].islower() or self._goes_on(number):
             return False
         length = len(line.text.strip())
+        if follower.start in self.entries and line.start not in self.entries and length < _SHORT:
+            return True  # "PAST EVENTS", close above the first of them
         alone = line.gap > self.usual_gap < follower.gap and length < _SHORT
         if not _may_be_heading(line.text.strip(), alone=alone):
             return False
@@ -61,7 +67,7 @@ class Layout:
         apart = line.gap > self.usual_gap and before.gap > self.usual_gap and len(before.text.strip()) < _SHORT
         if _breaks_off(before.text) and line.gap <= 2 and not (apart and line.text.strip()[:1].isupper()):
             return True
-        if before.start in self.bylines or line.start in self.bylines:
+        if before.start in self.bylines or line.start in self.bylines or line.start in self.entries:
             return False
         first = line.text.strip().lstrip("\"'\u201c\u2018(*_")[:1]
         if line.gap == 0 and not line.noise:
@@ -83,6 +89,19 @@ def _rows(lines: Sequence[Line]) -> Iterator[int]:
         if alike and line.kind == below.kind == "text":
             yield line.start
             yield below.start
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[int]:
+    """Where the entries of a calendar begin, of which it has several: "6-8 February 2018, Vientiane: round table on ..."."""
+    found = [
+        line.start for line in lines if line.kind == "text" and _ENTRY.match(line.text) and _begins_dated(line.text)
+    ]
+    yield from found if len(found) > 1 else ()
+
+
+def _begins_dated(words: str) -> bool:
+    first = next(iter(dates.find(words)), None)
+    return first is not None and first.start < 3 and _PLACE_AND_COLON.match(words, first.end) is not None
 
 
 def _breaks_off(words: str) -> bool:

@@ -53,7 +53,7 @@ _SECTION = re.compile(
 )
 _HEADING_MARK = re.compile(r"^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*$)")
 _BULLET = re.compile(
-    r"^\s*(?:>\s*)*(?:[-*+\u2022\u00b7\u25cf\u25aa\u2023o\uf0b7]\s+|[-\u2013\u2014\u2022](?=[A-Z])|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)"
+    r"^\s*(?:>\s*)*(?:[-*+\u2022\u00b7\u25cf\u25aa\u2023\u00bb\u203a\u25e6\u25ba\u2192o\uf0b7]\s+|[-\u2013\u2014\u2022](?=[A-Z])|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)"
 )
 _RULE = re.compile(r"^\s*(?:[-_=*\u2014]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _PAGE_NUMBER = re.compile(

@@ -26,7 +26,7 @@ _REACH = 140  # characters
 _BODIES = re.compile(
     expand(
         r"(?P<EXPERTS>(?:the )?(?:1540 )?(?:(?:Security Council )?Committee(?:'s)? )?(?:Group of )?(?:1540 )?(?:Committee )?(?:Group of Experts|Expert Group)(?: (?:of|supporting) the (?:1540 )?Committee)?|(?:the )?1540 (?:Committee )?[Ee]xperts?|(?:the )?experts? of the (?:1540 )?Committee|(?:the )?Committee(?:'s)? experts?)"
-        r"|(?P<COMMITTEE>(?:the )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:competent |relevant |responsible |said )?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|Committee of the (?:UN |United Nations )?Security Council|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
+        r"|(?P<COMMITTEE>(?:(?:the|this|your) )?(?:Chair(?:man|person|woman)? of (?:the )?)?(?:competent |relevant |responsible |said )?(?:(?:UN |United Nations )?Security Council(?:'s)? |UNSC )?(?:1540 Committee|Committee established (?:pursuant to|by|under) RES1540|Committee pursuant to RES1540|RES1540 Committee|Security Council Committee|Committee of the (?:UN |United Nations )?Security Council|(?<![A-Z][a-z] )(?<![a-z] [A-Z][a-z])Committee(?! (?:on|for|of|against) (?:the )?[A-Z]))|(?:the )?1540 Chair)"
     )
 )
 
