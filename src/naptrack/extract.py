@@ -44,6 +44,7 @@ def read(document: Document, note_id: str | None = None) -> Reading:
 def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[Sentence]:
     known = near = any("PLAN" in title or "NAP" in title or "lan" in title for title in heading.head.titles)
     before = -1
+    answering = False
     for number, block in enumerate(parsed.blocks):
         if number in heading.skip:
             continue
@@ -54,7 +55,10 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
                 known = near = False  # a new article, on a law or a report: "the draft" is now its draft
             tagged = tag(view.text, known=known, near=near)
             yield split(view, tagged, block, number)
-            near = bool(tagged.plans) or (near and number == before and not OTHER_PAPER.search(view.text))
+            asked = block.kind == "heading" and view.text.endswith("?")
+            goes_on = number == before or asked or answering  # "How long does it run?" is asked of the same plan
+            near = bool(tagged.plans) or (near and goes_on and not OTHER_PAPER.search(view.text))
+            answering = asked or (answering and block.kind != "heading")
             before = number
             if _OTHER_DRAFT.search(view.text) and not near:
                 known = False  # "A draft law was reviewed. The draft ..."

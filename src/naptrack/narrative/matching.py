@@ -139,7 +139,7 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
         return match
     if not inside and rule.flags & {"plan-near", "plan-before"}:
         inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
-        if not inside and "plan-near" in rule.flags:
+        if not inside and "plan-near" in rule.flags and not place.supplies_plan(rule):
             behind = tagged.text[hit.start() :].partition(";")[
                 0
             ]  # "Now that the Government has given its consent, ..."

@@ -15,7 +15,9 @@ from naptrack.narrative.matter import Matter
 from naptrack.narrative.scene import Mind, Scene
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would|(?:agreed|decided|undertook|promised|hopes?|wants?|expects?) to)\b"
+)
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LONG = rf"(?P<days>{'|'.join(_DAYS)})-day "
 _CLOSING = r"(?:ended|concluded|closed|finished|wrapped up|completed|came to an end|drew to a close)"

@@ -57,8 +57,13 @@ _MADE_READY = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
 _QUOTE = re.compile(r'^.*[^\s(]"(?=\s)')
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ACT = re.compile(r"\b(?:was|were|has|have|had|held|met|took|gave|made)\b|\w{3,}ed\b(?! (?:by|for|on|in|with|at|to)\b)")
 _OFF = re.compile(rf"\W*(?:{_POSTPONED})\W*(?:events?|meetings?|activities)?\W*", re.I)  # a heading
 _WHEN_DONE = re.compile(r",? (?:when|as soon as|once)\b[^,.;]{0,60} (?:has|have) ")
+_ONCE_IT = re.compile(
+    r"\b(?:once|when|as soon as|until) (?:it|they|this)\b|\b(?:once|when|as soon as|until) [\ue010\ue011]"
+)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -189,6 +194,8 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.UNREAL
     if reality is Reality.OCCURRED and _WHEN_DONE.match(case.before) and _FUTURE.search(case.scene.text):
         reality = Reality.PLANNED  # "Sri Lanka will submit it when the Cabinet has approved it"
+    if mark is Stage.DRAFTING and _ONCE_IT.search(case.inside):
+        reality = Reality.UNREAL
     if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
         reality = Reality.PLANNED
     if reality is Reality.OCCURRED and (
@@ -251,7 +258,7 @@ def _fell_through(case: Case) -> bool:
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
         or _TURNED_DOWN.match(case.rest)
         or (case.match.mark in MEETING_STAGES and _is_called_off_behind(case))
-        or (_OFF.fullmatch(case.scene.heading) and not _HAPPENED.search(case.scene.text))
+        or (_OFF.fullmatch(case.scene.heading) and not _tells_of_an_act(case.scene.text))
         or _WHICH_DID_NOT.match(case.rest)
     )
 
@@ -271,7 +278,12 @@ def _stands_under_what_is_ahead(case: Case) -> bool:
         _AHEAD.search(scene.text[: case.bounds.start + 1]) or _AHEAD.search(scene.text.partition(":")[0])
     ):
         return True
-    return bool(_AHEAD.search(scene.heading)) and not _HAPPENED.search(scene.text)
+    return bool(_AHEAD.search(scene.heading)) and not _tells_of_an_act(scene.text)
+
+
+def _tells_of_an_act(text: str) -> bool:
+    """Whether an entry has a verb of its own: more than "Round table on the plan (organized by the Centre)"."""
+    return bool(_ACT.search(_BRACKETS.sub("", text)))
 
 
 def _is_announced(case: Case) -> bool:

@@ -45,7 +45,9 @@ class Layout:
         if line.kind != "text" or follower is None or follower.text.strip()[:1].islower() or self._goes_on(number):
             return False
         length = len(line.text.strip())
-        if follower.start in self.entries and line.start not in self.entries and length < _SHORT:
+        if line.start in self.entries:
+            return False
+        if follower.start in self.entries and length < _SHORT:
             return True  # "PAST EVENTS", close above the first of them
         alone = line.gap > self.usual_gap < follower.gap and length < _SHORT
         if not _may_be_heading(line.text.strip(), alone=alone):

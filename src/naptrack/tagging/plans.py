@@ -20,6 +20,7 @@ from naptrack.tagging.plan_words import (
     DET,
     NEXT,
     OTHER_ADJ,
+    OTHER_TOPIC,
     OWNER,
     SUBJECT,
     TOPIC,
@@ -53,6 +54,10 @@ _ACTING = re.compile(rf"(?:States?|countries|[Tt]hey|who|which|both|have|has|had
 _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)")
 _NATIONAL = re.compile(r"\b[Nn]ational|[Vv]oluntary|1540")
 _OF_A_STRATEGY = re.compile(r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and $")
+_OF_ANOTHER_BODY = re.compile(
+    rf"\b(?:Commission|Committee|Council|Secretariat|Agency|Authority|Office|Centre|Center|Bureau|Directorate|Commissioner|Department)"
+    rf" (?:on|for|against|of) (?:the )?(?:[\w-]+ ){{0,3}}?(?:{OTHER_TOPIC})[^.;,]{{0,50}} $"
+)
 _OF_AN_OFFICE = re.compile(r" for (?:its|their|his|her|each|the (?:ministry|agency|company|team|port))\b")
 _PRONOUN = re.compile(
     r"\b(its|whose|their|our|his|her|(?:the|this|that) (?:country|state|government|republic|kingdom|island|latter|former|host)(?:'s)?)\b",
@@ -168,6 +173,8 @@ class _Phrase:
             re.match(r"an? $", self.det) and not self.national and _OF_AN_OFFICE.match(self.text, self.end)
         ):
             return "other"
+        if self.det.strip() in ("its", "their") and _OF_ANOTHER_BODY.search(self.text[: self.start]):
+            return "other"  # "the Commission on Small Arms reviewed its plan"
         own = "1540" in self.core or "1540" in self.adj or RES1540 in self.adj or self.core.startswith(("NIAP", "VNAP"))
         return "1540" if own else "bare"
 
