@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
-    "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|conceptuali[sz](?:e|es|ed|ing))",
+    "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?|conceptuali[sz](?:e|es|ed|ing))",
     "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
@@ -42,6 +42,10 @@ WORDS: dict[str, str] = {
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law)|raised to the rank of (?:an? )?(?:\w+ )?(?:[Ll]aw|[Dd]ecree))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing)|vot(?:e|es|ed|ing) (?:for|in favour of))",
     "APPROVE_N": r"(?:(?:formal |official |final |Government |governmental |Cabinet |presidential |high-level |political )*(?:approval|adoption|endorsement|enactment|promulgation|signature|signing|assent|ratification))",
+    # what became of a plan, in a verb before the one that a rule is about: "was drafted in May, reviewed in June and ..."
+    "DONE_PP": r"(?:{DRAFT_PP}|{REVIEW_PP}|{APPROVE_PP}|submitted|transmitted|presented|circulated|extended|updated|published|translated|handed over|sent)",
+    "AND_THEN": r"(?:,? and|,)(?:,[^,;]{3,50},)?(?: then| later| thereafter| afterwards| finally| subsequently| eventually| in turn| also| \w+ly)* ",
+    "WAS_DONE": r"ANYPLAN(?:{TO_VERB}{BE}|,? (?:which|that) (?:was|were|had been|has been) |, )(?:first |newly |\w+ly )?",
     "SUBMIT_V": r"(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|present(?:s|ed|ing)?|forward(?:s|ed|ing)?|convey(?:s|ed|ing)?|communicat(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing)?(?: over| in)?|deliver(?:s|ed|ing)?|send(?:s|ing)?|sent|shar(?:e|es|ed|ing)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|circulat(?:e|es|ed|ing)|pass(?:es|ed|ing)? on|furnish(?:es|ed|ing)?|ma(?:de|king|ke|kes) available|dispatch(?:es|ed|ing)?|relay(?:s|ed|ing)?|bring(?:s|ing)?|brought|put(?:s|ting)?|g[ai]v(?:e|es|ing)|given|plac(?:e|es|ed|ing)|entrust(?:s|ed|ing)?|tabl(?:ed|ing)|address(?:es|ed|ing)?)",
     "SUBMIT_N": r"(?:submission|transmission|transmittal|presentation|deposit|forwarding|delivery|handover)",
     "ADDRESSEE": r"(?:(?:to|with|before|at|in(?:to)? the (?:hands|care) of) (?:the attention of )?(?:COMMITTEE|(?<!with )EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|(?:(?! (?:said|told|added|it|that|which) )[^.;:]){0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
@@ -104,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced|reviewed|finali[sz]ed|validated|completed|submitted|presented|revised|discussed)[^;]{0,140}?(?:,? and |, )(?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
+        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -120,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved-participle",
         S.APPROVAL,
-        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN| \|)|^\W*(?:Having been |First )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Ss]igned|[Pp]romulgated|[Ee]nacted|[Rr]atified) (?:by|in|on|at) [^;]{1,90}, PLAN",
+        r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN| \|)|^\W*(?:Having been |First )?(?:approved|adopted|endorsed|signed|promulgated|enacted|ratified)(?: by| in| on| at| last| this|,| WHEN) [^;]{1,90}, PLAN|^(?:{DONE_PP})\b[^;.]{0,120}? and (?:then |later |finally |\w+ly )?(?P<cue>(?:approved|adopted|endorsed|signed))\b(?=[^;.]{0,120}?, ANYPLAN)",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
     ),
@@ -169,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-by-government",
         S.APPROVAL,
-        r"\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
+        r"^Approval\b[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
         flags="plan-before plan-near",
@@ -177,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-sought",
         S.APPROVAL,
-        r"\b(?:seek(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)? for|apply(?:ing)? for) (?:the |its )?(?:approval|adoption|endorsement) (?:of|from|by) (?:the |its )?{GOVERNMENT}|\b{GOVERNMENT}(?:'s)? (?:approval|adoption|endorsement) (?:(?:will|shall|is to|would|is going to) (?:then |now |also )?be (?:sought|requested|asked for|obtained)|is (?:expected|foreseen|planned))|\bask(?:s|ing)? (?:the |its |her |his )?{GOVERNMENT}(?: of [A-Z]\w+)? to (?:approve|adopt|endorse) ANYPLAN",
+        r"\b(?:seek(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)? for|apply(?:ing)? for) (?:the |its )?(?:approval|adoption|endorsement) (?:of|from|by) (?:the |its )?{GOVERNMENT}|\b{GOVERNMENT}(?:'s)? (?:approval|adoption|endorsement) (?:(?:will|shall|is to|would|is going to) (?:then |now |also )?be (?:sought|requested|asked for|obtained)|is (?:expected|foreseen|planned))|{GOVERNMENT}[^.;]{0,40}? (?:will|is to|shall|is expected to|plans to|intends to) (?:consider|examine|discuss|take up|decide on|vote on|debate){SHORTLINK}ANYPLAN|\bask(?:s|ing|ed)? (?:the |its |her |his )?{GOVERNMENT}(?: of [A-Z]\w+)? to (?:approve|adopt|endorse) ANYPLAN",
         "Malawi will draw up a revised NAP and seek the approval of its Cabinet for that plan in 2018.",
         no=("Malawi will draw up a bill and seek the approval of its Cabinet in 2018.",),
         flags="intention plan-before plan-near",
@@ -208,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-submitted",
         S.SUBMISSION,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{SUBMIT_V})[^.;:]{0,40}? {ADDRESSEE}",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{SUBMIT_V})[^.;:]{0,40}? {ADDRESSEE}|ANYPLAN,? (?:which|that) (?:(?!was |were |is )[\w'\ue000-]+ ){1,6}?(?:{APPROVE_V}|{DRAFT_V})\b[^.;]{0,80}? and (?:then |later )?(?P<cue2>(?:had |has )?{SUBMIT_V}) {ADDRESSEE}",
         "The request is in keeping with the NAP, which Suriname presented in May 2016 to the 1540 Committee.",
         no=("The request is in keeping with the report, which Suriname presented in May 2016 to the 1540 Committee.",),
     ),
@@ -408,9 +412,17 @@ RULES: tuple[Rule, ...] = (
         flags="plan-before plan-near",
     ),
     _rule(
+        "plan-reviewed",
+        S.IMPLEMENTATION_REVIEW,
+        r"PLAN{TO_VERB}{BE}(?:reviewed|examined|evaluated|assessed|scrutini[sz]ed|looked at)\b|{WAS_DONE}(?:{APPROVE_PP}|submitted|transmitted|extended)\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:reviewed|examined|evaluated|assessed))\b",
+        "The NAP of Madagascar, which was approved in 2017, was reviewed in Antananarivo on 3 May 2019.",
+        no=("The draft NAP of Madagascar was reviewed in Antananarivo on 3 May 2019.",),
+        flags="adopted-only coordinated",
+    ),
+    _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of){SHORTLINK}PLAN(?! (?:text|document))|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of)(?! and (?:approv|adopt|finali|validat)){SHORTLINK}PLAN(?! (?:text|document))|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
         "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
         no=("Ghana held a meeting to evaluate the draft NAP.",),
         flags="adopted-only",
@@ -419,7 +431,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{INSERTION}{LINK}DRAFT|\b(?:have|has|had|having|get) DRAFT {REVIEW_PP}\b|\bsubmit(?:s|ted|ting)?{SHORTLINK}DRAFT to (?:the |a |an )?(?:\w+ )?(?:scrutiny|review|examination|comments?|critique)|\b(?:comments?|suggestions?|observations|amendments|proposals|remarks|inputs?|corrections)\b[^.;]{0,90}? (?:incorporated|inserted|worked|taken|integrated|built|included|reflected) in(?:to)? DRAFT|\bagend(?:a|um)\b[^.;]{0,20}: DRAFT",
+        r"\b{REVIEW_V}(?:,? (?:and|or) \w+)?{INSERTION}{LINK}DRAFT|\b(?:have|has|had|having|get) ANYPLAN {REVIEW_PP}\b|\b(?:reviewed|examined|discussed|amended|revised) and (?:approved|adopted|finali[sz]ed|validated){SHORTLINK}ANYPLAN|\bsubmit(?:s|ted|ting)?{SHORTLINK}DRAFT to (?:the |a |an )?(?:\w+ )?(?:scrutiny|review|examination|comments?|critique)|\b(?:comments?|suggestions?|observations|amendments|proposals|remarks|inputs?|corrections)\b[^.;]{0,90}? (?:incorporated|inserted|worked|taken|integrated|built|included|reflected) in(?:to)? DRAFT|\bagend(?:a|um)\b[^.;]{0,20}: DRAFT",
         "Officials examined the draft NAP of Belize on 9 December 2015.",
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
@@ -441,9 +453,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "read-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN",
+        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN|\b(?:go(?:es|ing)?|went|gone) (?:through|over) ANYPLAN",
         "The authorities of Georgia read their NAP once more on 5 May 2014.",
         no=("The authorities of Georgia read their customs code once more on 5 May 2014.",),
+        flags="adopted-or-draft",
     ),
     _rule(
         "draft-reviewed",
@@ -471,10 +484,26 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "written-and-reviewed",
         S.DRAFT_REVIEW,
-        r"ANYPLAN{TO_VERB}{BE}(?:\w+ly )?(?:written|drafted|developed|prepared|elaborated|drawn up|composed|worked out|formulated|produced)[^;]{0,90}? and (?:then |later |thereafter |\w+ly )?(?P<cue>{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
+        r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP})\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
         flags="coordinated",
+    ),
+    _rule(
+        "reviewed-at-first",
+        S.DRAFT_REVIEW,
+        r"^(?:First |Newly |\w+ly )?(?:reviewed|examined|discussed|validated|finali[sz]ed|revised|studied|scrutini[sz]ed)\b(?=[^;.]{0,170}?, ANYPLAN)",
+        "Finalised in November 2016 with UNLIREC, the NAP of Belize had been on the agenda for two years.",
+        no=("Finalised in November 2016 with UNLIREC, the law of Belize had been on the agenda for two years.",),
+        flags="plan-near",
+    ),
+    _rule(
+        "a-review",
+        S.DRAFT_REVIEW,
+        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by (?!the three)|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it)\b(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))",
+        "Togo has a draft NAP. A review with the experts took place in Lomé on 3 May 2016.",
+        no=("Togo has a draft law. A review with the experts took place in Lomé on 3 May 2016.",),
+        flags="plan-before plan-near adopted-or-draft",
     ),
     _rule(
         "review-of-draft",
@@ -568,6 +597,14 @@ RULES: tuple[Rule, ...] = (
         flags="modal",
     ),
     _rule(
+        "drafted-at-first",
+        S.DRAFTING,
+        r"^(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
+        "Drawn up in 2015 by four ministries, the NAP of Romania is halfway through its term.",
+        no=("Drawn up in 2015 by four ministries, the law of Romania is halfway through its term.",),
+        flags="plan-near coordinated",
+    ),
+    _rule(
         "event-for-drafting-plan",
         S.DRAFTING,
         r"\b(?:drafting|writing|elaboration|development|preparation|brainstorming|preparatory|introductory|kick-?off|inception|planning) (?:[\w-]+ )?{EVENT_N}(?: (?:series|group|camp))?(?: (?!legislat|law)[\w'-]+){0,5}? (?:on|for|of|about|concerning|devoted to|dedicated to|in support of) ?(?:the )?(?:text of )?PLAN",
@@ -577,7 +614,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bput (?:an? |the |its )?(?:\w+ )?(?:outline|draft|text|skeleton|structure) on paper\b|\bD(?:rafting|RAFTING) (?:is to (?:begin|start)|will (?:begin|start)|began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:the|its|their|with the) (?:drafting|writing)\b(?! of)|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bput (?:an? |the |its )?(?:\w+ )?(?:outline|draft|text|skeleton|structure) on paper\b|\bD(?:rafting|RAFTING) (?:is to (?:begin|start)|will (?:begin|start)|began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:(?:the|its|their|with the) )?(?:drafting|writing)\b(?! of| (?:group|team|committee|commission|process))|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(

@@ -10,7 +10,10 @@ from naptrack.dates.span import Found, Needs, Shift, Unit
 from naptrack.dates.words import LEAN, LEANS, SHORT_NUMBER, UNIT, plain
 from naptrack.models import Precision
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
 _COUNTS = {"a": 1} | {word: count for count, word in enumerate(_NUMBERS.split(), 1)}
 _COUNT_WORDS = " ".join(_COUNTS)
 _PRECISIONS = {

@@ -32,6 +32,8 @@ MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set 
 _LISTED_BEHIND = re.compile(
     r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
 )
+_UP_TO_THE_CUE = re.compile(r",? (?:then |later |finally )?(?:was |were )?")
+_SET_IN = re.compile(r", (?:after|following|which|who|drafted|begun|having|although|despite|once)\b[^,]*$")
 _ADOPTED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
     r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
@@ -77,8 +79,9 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     """
     search = _Search(scene.sentence, scene.settled, match, rivals, without)
     if match.cue >= 0:
-        behind = scene.sentence.dates_in(search.last)
-        return [at for at, _ in behind if at > match.cue and at in scene.settled][:1]
+        told = _of_the_cue(search)
+        if told or "coordinated" not in match.rule.flags:
+            return told
     if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
@@ -137,6 +140,14 @@ class _Search:
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))
+
+
+def _of_the_cue(search: _Search) -> list[int]:
+    """The date behind the telling word, else that set in right before it: "and, in January 2019, was reviewed"."""
+    match, places = search.match, [at for at, _ in search.sentence.dates_in(search.last) if at in search.settled]
+    behind = [at for at in places if at > match.cue]
+    before = [at for at in places if at < match.cue and _UP_TO_THE_CUE.fullmatch(search.text, at + 1, match.cue)]
+    return behind[:1] or before[-1:]
 
 
 def _before_when(search: _Search) -> list[int] | None:
@@ -227,9 +238,12 @@ def _nearest(search: _Search, here: list[int]) -> list[int]:
     match = search.match
     if len(here) == 1:
         return here
-    if within := [at for at in here if match.start <= at < match.end]:
-        return within[-1:]
     after = [at for at in here if at >= match.end]
+    within = [at for at in here if match.start <= at < match.end]
+    if after:  # "the plan, after a first draft in 2016, was approved last February"
+        within = [at for at in within if not _SET_IN.search(search.text[match.start : at])]
+    if within:
+        return within[-1:]
     starts = [one.start for one in search.rivals if isinstance(one.mark, Stage) and one.start >= match.end]
     if close := [at for at in after if at < min(starts, default=len(search.text))]:
         return _run(search, close)

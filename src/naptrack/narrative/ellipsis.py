@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from naptrack.models import Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import MEETING_STAGES
 
@@ -22,7 +23,7 @@ _NEAR = 60  # characters
 _DATE = re.compile("[\ue001\ue002]")
 #: "Togo did so in May": the act of the words before, for another State.
 _DID_SO = re.compile(
-    "\ue000 (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
+    "(?:\ue000|^It|^They) (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
 )
 _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
@@ -38,6 +39,10 @@ _AFTER_ALL = re.compile(
 _DONE_THEN = re.compile(
     r"(?:This|It|That|The work) (?:was|has been) (?:achieved|done|accomplished|completed|agreed|carried out) (?:at|during|in|on|from)\b"
     r"|The (?:review|reading|validation|discussions?|exercise|revision)(?:, [^.;]{3,70},)? (?:lasted|took place|was held|was carried out|ran|were held)\b"
+)
+#: "Jordan has approved its plan. The Council of Ministers took the decision on 12 March."
+_DECIDED_THEN = re.compile(
+    r"(?:The (?:[\w ]{0,30}?)(?:Cabinet|Government|Council of Ministers|Parliament|President)(?: of [\w\ue000 ]{1,20})? (?:took|made|reached) (?:the|this|that|its) decision|The decision was (?:taken|made))\b"
 )
 #: "Peru held a round table in May. Chile will hold one in June."
 _HOLD_ONE = re.compile(
@@ -61,6 +66,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
         after_all = hit.re is _AFTER_ALL
         for one in named or (_one_of_several(said, before, undated=after_all) if hit.start("it") == 0 or found else ()):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
+    if _DECIDED_THEN.match(text) is not None:
+        decided = [one for one in before if one.mark is Stage.APPROVAL]
+        found += [replace(one, start=0, end=1, cue=-1) for one in decided]
     if (done := _DONE_THEN.match(text)) is not None:
         worked_on = [one for one in before if one.mark in MEETING_STAGES]
         found += [replace(one, start=0, end=done.end(), cue=-1) for one in worked_on]

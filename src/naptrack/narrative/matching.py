@@ -177,6 +177,8 @@ def _mark(rule: Rule, ref: PlanRef, sign: str, matter: Matter) -> Mark:
         return Stage.UPDATE
     if "no-draft-near" in rule.flags and matter.has_draft and not matter.knows_adopted:
         return Stage.DRAFT_REVIEW  # what has begun to be revised is the draft
+    if "adopted-or-draft" in rule.flags and matter.knows_adopted and not matter.has_draft:
+        return Stage.IMPLEMENTATION_REVIEW
     if "adopted-only" in rule.flags and matter.has_draft and not matter.knows_adopted:
         return Stage.DRAFT_REVIEW
     return rule.yields

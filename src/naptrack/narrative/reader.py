@@ -21,6 +21,7 @@ from naptrack.narrative import (
     meetings,
     milestones,
     pairing,
+    reviews,
     stages,
     tables,
     timing,
@@ -52,6 +53,7 @@ def read(note: Note, heading: Heading, sentences: Sequence[Sentence], rules: Seq
     silences: list[tuple[View, str, str | None]] = []
     tellings = [*told.tellings, *_body(rules, matter, told, silences)]
     tellings += titles.on_the_plan(matter, tellings)
+    tellings = [reviews.of_its_time(one, tellings) for one in tellings]
     return Narrative(tuple(tellings), tuple(silences), tuple(doubts.raised(matter, tellings, silences)))
 
 

@@ -36,6 +36,7 @@ _OFFICE = re.compile(
 )
 _MARK = re.compile(r"^\(?(?:\d{1,3}|[a-z])[.)]\s+")  # of a numbered paragraph
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_OPENS_WITH_ONE = re.compile(r"[Tt]he (?:former|latter)\b(?! Yugoslav)")
 _FORMER_OR_LATTER = re.compile(r"\b[Tt]he (former|latter)\b(?! Yugoslav)")
 
 
@@ -150,7 +151,8 @@ class Mind:
             self.topic = led.states
         elif (about := _LED_IN.match(scene.text)) is not None:
             self.topic = (sentence.tagged.states[about.start("state")].iso3,)
-        acting = subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
+        latter = scene.former_or_latter(len(scene.text)) if _OPENS_WITH_ONE.match(scene.text) else ()
+        acting = latter or subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
         self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or self.topic
         self.current = scene.opened or self.current
         self.said, self.matches = scene.text, scene.matches

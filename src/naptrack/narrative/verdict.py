@@ -102,7 +102,9 @@ _CLOSE_BEHIND = re.compile(
     r"[^,;]{0,80}(?:\([^();]{0,60})?$|[^,;]{0,60}, which (?:was|were|had been) (?:held|organi[sz]ed|convened)[^,;]{0,40}$"
 )
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|intends? to|plans? to|expects? to)\b")
-_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
+_A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
+_STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
+_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60}?)?,? (?:(?:in|on|of)(?: the)? )?")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
@@ -170,7 +172,9 @@ def case_of(scene: Scene, match: Match) -> Case:
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
-    elif match.rule.name in NOMINAL and (_ASIDE_OF.search(before) or _AFTER_THE.search(before)):
+    elif (match.rule.name in NOMINAL or _A_MEETING.search(inside)) and (
+        _ASIDE_OF.search(before) or _AFTER_THE.search(before)
+    ):
         # "How much has been carried out since its adoption was discussed on 20 June": the day is not that of the adoption
         when = [at for at in when if match.start <= at < match.end or _OF_THE_DAY.fullmatch(text, match.end, at)]
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
@@ -246,6 +250,11 @@ def reality_of(case: Case) -> Reality:
         return Reality.UNREAL
     if mark is Stage.ROUNDTABLE and _TO_DO.search(case.before):
         return Reality.UNREAL  # "4.1 Hold national round table with industry": an item of a plan
+    dated = case.scene.matter.heading.head.posted or not case.scene.matter.is_note  # else its own day is its meeting's
+    if reality is Reality.OCCURRED and dated and _lies_ahead(case, wholly=True):
+        return Reality.PLANNED  # "The plan goes to the Cabinet next month": what has not begun is no act
+    if case.match.rule.name in NOMINAL and reality is Reality.PLANNED and _after_the_act(case):
+        return Reality.OCCURRED  # "is to submit it, following its approval by the Cabinet last month"
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
@@ -316,6 +325,11 @@ def _is_expected_of_its_day(case: Case) -> bool:
     return bool(_SHOULD.search(case.before + case.inside)) and _lies_ahead(case)
 
 
+def _after_the_act(case: Case) -> bool:
+    """Whether an act that something follows has a day of its own, and that lies behind."""
+    return bool(case.when) and bool(_AFTER_THE.search(case.before)) and not _lies_ahead(case)
+
+
 def _lies_ahead(case: Case, *, wholly: bool = False) -> bool:
     """Whether the first date of the match ends (``wholly``: even begins) after the note's own day."""
     day = case.scene.matter.day
@@ -347,6 +361,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
     mine = bool(case.when or (match.ref and match.ref.owners))  # a day of its own, or an owner
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not mine:
         return "an exercise at a training"
+    if _STATES_THAT_WISH.search(case.before):
+        return "plans in general"
     in_general = match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence)
     if in_general and not scene.those(match.start):
         return "plans in general"

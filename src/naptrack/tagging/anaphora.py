@@ -44,7 +44,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:text|document|instrument|version)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?|documents?|instrument|version)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between)\b|[,.;]|$)"
         ),
         False,
     ),
@@ -56,7 +56,7 @@ _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)|(?:[Ii]ts|[Aa]) successor(?= (?:for|will|is|was|should|would|shall|has)\b|[,.;]|$)|the (?:next|new) one(?=[,.;]|$))(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
@@ -66,6 +66,14 @@ _OF_ANOTHER_PERIOD = re.compile(
 )
 _THAT_OF = re.compile(
     rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b)"
+)
+#: "Moldova's was approved in June 2017"
+_STATES_OWN = re.compile(
+    rf"(?<![\w-])(?:the )?{STATE}'s?(?= (?:was|were|has|had|is|will|would|should)\b|, (?:after|before|adopted|approved|drafted))"
+)
+#: "Djibouti, which approved its own in 2017"
+_ITS_OWN = re.compile(
+    r"(?:approv|adopt|draft|submi|develop|prepar|finali[sz]|review|complet|present|elaborat|hand|updat)\w* (?:on |over |in )?(?P<it>(?:its|their) own|one of (?:its|their) own)(?=[,.;]| (?:in|on|by|at|last|this|only|to|from|with|during|WHEN|[\ue001\ue002])|$)"
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
@@ -128,7 +136,9 @@ class _StandIns:
         """Theirs; that of Togo; "its" before "implementation"."""
         for match in _THEIRS.finditer(self.work.text, begin):
             self._put(*match.span(), owners=(), name=None, plural=True)
-        for match in _THAT_OF.finditer(self.work.text, begin):
+        for match in _ITS_OWN.finditer(self.work.text, begin):
+            self._put(*match.span("it"), owners=(), name=None, pronoun="its", draft=False)
+        for match in (*_THAT_OF.finditer(self.work.text, begin), *_STATES_OWN.finditer(self.work.text, begin)):
             start, end = match.span()
             owner = next(
                 thing.iso3 for at, thing in self.work.notes if start <= at < end and isinstance(thing, StateSpan)

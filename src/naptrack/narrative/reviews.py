@@ -1,0 +1,33 @@
+"""Of what a review was, the draft or its implementation, where only the order of the acts tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from naptrack.models import Modality, Stage
+from naptrack.narrative.telling import Telling
+
+#: Rules whose words fit a draft as well as a plan in force: "The plan was reviewed in May".
+_EITHER = frozenset({"plan-reviewed", "assess-plan", "a-review", "read-plan"})
+_IN_FORCE = (Stage.APPROVAL, Stage.SUBMISSION)
+_BEFORE_THAT = (Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.APPROVAL, Stage.SUBMISSION)
+
+
+def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
+    """``telling``; a review by such a rule is one of the draft where nothing told of the State's plan lies before it.
+
+    ``told`` is all that the text tells. A plan was in force at the review if it was approved or submitted by then.
+    """
+    if telling.mark is not Stage.IMPLEMENTATION_REVIEW or telling.rule not in _EITHER:
+        return telling
+    own = [one for one in told if one.iso3 == telling.iso3 and one.mark in _BEFORE_THAT]
+    acts = [one for one in own if one.mark in _IN_FORCE and one.modality is Modality.OCCURRED]
+    if acts and not all(_is_later(one, telling) for one in acts):
+        return telling
+    return replace(telling, mark=Stage.DRAFT_REVIEW) if own else telling
+
+
+def _is_later(act: Telling, review: Telling) -> bool:
+    """Whether the act came after the review for certain."""
+    return bool(act.date.known and act.date.earliest and review.date.latest and act.date.earliest > review.date.latest)
