@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-by-government",
         S.APPROVAL,
-        r"^Approval\b[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
+        r"^Approval\b(?=[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b)|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
         flags="plan-before plan-near",

@@ -31,6 +31,9 @@ _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 #: "A two-day meeting, which ended on 26 November, looked at ..."
 _WHICH_WAS_HELD = re.compile(r",? (?:which|that) (?:ended|closed|concluded|took place|was held|were held|opened|ran)\b")
+_OPENS_WITH_MEETING = re.compile(
+    rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
+)
 _WILL = re.compile(r"\bwill\b")
 _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
 _NOT_HELD = re.compile(
@@ -92,7 +95,9 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
     if _NOT_HELD.search(text, clause.start, clause.end) or _OF_A_LETTER.search(text[clause.start : at]):
         return False  # "It should have been held from 24 to 26 March"
     words = text[clause.start : clause.end]
-    return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(words) or _WHICH_WAS_HELD.match(words))
+    if clause.kind == "rel" and _WHICH_WAS_HELD.match(words):
+        return bool(_OPENS_WITH_MEETING.fullmatch(text, 0, clause.start))
+    return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(words))
 
 
 def _new_frame(scene: Scene, date: Date, *, planned: bool, government: bool) -> Frame:

@@ -11,7 +11,7 @@ from naptrack.narrative.telling import Telling
 #: Rules whose words fit a draft as well as a plan in force: "The plan was reviewed in May".
 _EITHER = frozenset({"plan-reviewed", "assess-plan", "a-review", "read-plan"})
 _IN_FORCE = (Stage.APPROVAL, Stage.SUBMISSION)
-_BEFORE_THAT = (Stage.DRAFTING, Stage.DRAFT_REVIEW, Stage.APPROVAL, Stage.SUBMISSION)
+_DRAFT = (Stage.DRAFTING, Stage.DRAFT_REVIEW)
 
 
 def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
@@ -21,13 +21,17 @@ def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
     """
     if telling.mark is not Stage.IMPLEMENTATION_REVIEW or telling.rule not in _EITHER:
         return telling
-    own = [one for one in told if one.iso3 == telling.iso3 and one.mark in _BEFORE_THAT]
+    own = [one for one in told if one.iso3 == telling.iso3]
     acts = [one for one in own if one.mark in _IN_FORCE and one.modality is Modality.OCCURRED]
-    if acts and not all(_is_later(one, telling) for one in acts):
-        return telling
-    return replace(telling, mark=Stage.DRAFT_REVIEW) if own else telling
+    if acts:
+        of_a_draft = all(_is_later(one, telling) for one in acts)
+    else:
+        of_a_draft = any(_is_later(telling, one) for one in own if one.mark in _DRAFT) or any(
+            one.mark is Stage.APPROVAL for one in own
+        )
+    return replace(telling, mark=Stage.DRAFT_REVIEW) if of_a_draft else telling
 
 
-def _is_later(act: Telling, review: Telling) -> bool:
-    """Whether the act came after the review for certain."""
-    return bool(act.date.known and act.date.earliest and review.date.latest and act.date.earliest > review.date.latest)
+def _is_later(one: Telling, other: Telling) -> bool:
+    """Whether ``one`` came after ``other`` for certain."""
+    return bool(one.date.known and one.date.earliest and other.date.latest and one.date.earliest > other.date.latest)

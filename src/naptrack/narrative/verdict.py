@@ -104,7 +104,8 @@ _CLOSE_BEHIND = re.compile(
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|intends? to|plans? to|expects? to)\b")
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
-_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60}?)?,? (?:(?:in|on|of)(?: the)? )?")
+_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
+_BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
@@ -176,7 +177,7 @@ def case_of(scene: Scene, match: Match) -> Case:
         _ASIDE_OF.search(before) or _AFTER_THE.search(before)
     ):
         # "How much has been carried out since its adoption was discussed on 20 June": the day is not that of the adoption
-        when = [at for at in when if match.start <= at < match.end or _OF_THE_DAY.fullmatch(text, match.end, at)]
+        when = [at for at in when if match.start <= at < match.end or _is_its_day(scene, match, at)]
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
     after = text[match.end : scene.clause(match.end - 1).end]
     if not _FINITE.search(after):
@@ -186,6 +187,13 @@ def case_of(scene: Scene, match: Match) -> Case:
             else scene.sentence.rest_of_strand(match.end).lstrip(",")
         )
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
+
+
+def _is_its_day(scene: Scene, match: Match, at: int) -> bool:
+    """Whether the date stands close behind: "its approval by the Cabinet on 3 May", "its approval last month"."""
+    relative = scene.sentence.tagged.dates[at].kind == "relative"
+    close = _BY_SOMEBODY if relative else _OF_THE_DAY
+    return bool(close.fullmatch(scene.text, match.end, at) or _OF_THE_DAY.fullmatch(scene.text, match.end, at))
 
 
 def reality_of(case: Case) -> Reality:
