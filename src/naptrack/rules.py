@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?(?! in\b)|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
     "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|(?:go(?:es|ing)?|gone|went)(?:(?: [^\s,]+)?, [^,.;]{3,40},)? (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to|stud(?:y|ies|ied|ying)|harmoni[sz](?:e|es|ed|ing)|fle(?:sh|shes|shed|shing) out|updat(?:e|es|ed|ing)(?= the draft))",
     "REVIEW_PP": r"(?:reviewed|examined|studied|harmoni[sz]ed|approved in principle|given (?:its|a) (?:final|definitive) (?:form|shape)|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| aloud| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|fine-?tuned|incorporated|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
-    "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|ready|finished|completed|laid out|set down|brought into shape|framed)",
+    "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|rewritten|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|ready|finished|completed|laid out|set down|brought into shape|framed)",
     "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions|check(?:ing)?|screening|vetting))",
     "APPROVE_PP": r"(?:approved|adopted|endorsed|signed(?: off)?(?: into (?:force|law))?|enacted|promulgated|ratified|confirmed|cleared|passed|decreed|put in(?:to)? force|sanctioned|gazetted|authori[sz]ed|given (?:the )?(?:approval|green light|assent|blessing|consent|legal force|force of law)|raised to the rank of (?:an? )?(?:\w+ )?(?:[Ll]aw|[Dd]ecree))",
     "APPROVE_V": r"(?:approv(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|endors(?:e|es|ed|ing)|sign(?:s|ed|ing)?(?: off(?: on)?)?|enact(?:s|ed|ing)?|promulgat(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)|pass(?:es|ed|ing)|confirm(?:s|ed|ing)|sanction(?:s|ed|ing)|authori[sz](?:e|es|ed|ing)|vot(?:e|es|ed|ing) (?:for|in favour of))",
@@ -51,7 +51,7 @@ WORDS: dict[str, str] = {
     "ADDRESSEE": r"(?:(?:to|with|before|at|in(?:to)? the (?:hands|care) of) (?:the attention of )?(?:COMMITTEE|(?<!with )EXPERTS|the (?:UN|United Nations|Security Council|Secretariat|Chair(?:man|person)?\b(?! of the (?:meeting|national)))|the Council\b(?! of)|New York)|(?:(?! (?:said|told|added|it|that|which) )[^.;:]){0,50}?(?:to|with) (?:COMMITTEE|the Security Council|the United Nations|the Chair\b))",
     "ASSESS_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock|took stock|taken stock|monitor(?:s|ed|ing)?|examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|analy[sz](?:e|es|ed|ing)|sum(?:s|med|ming)? up|measur(?:e|es|ed|ing)|report(?:s|ed|ing)? (?:back )?(?:up)?on|look(?:s|ed|ing)? (?:back )?(?:at|on|into|over)|track(?:s|ed|ing)?|consider(?:s|ed|ing)?|went over|go(?:es|ing)? (?:over|through)|went through|check(?:s|ed|ing)?|gaug(?:e|es|ed|ing)|survey(?:s|ed|ing)?|inspect(?:s|ed|ing)?|identif(?:y|ies|ied|ying)|establish(?:ed|ing)? (?:how|what)|present(?:s|ed|ing)?|draw(?:s|n|ing)? (?:up )?(?:a |the )?balance|drew (?:up )?(?:a |the )?balance|follow(?:s|ed|ing)? up on|audit(?:s|ed|ing)?|update[sd]? (?:the \w+ |participants )?on|compar(?:e|es|ed|ing)|appraise[sd]?|appraising|rat(?:e|es|ed|ing)|determin(?:e|es|ed|ing))",
     "ASSESS_N": r"(?:(?:mid-?term |midterm |annual |final |joint |interim |first |second |national |comprehensive |thorough |peer )*(?:review(?:ing)?|assessment|evaluation|stock-?taking|monitoring|appraisal|analysis|audit|summing[- ]up|examination|discussion|follow-?up|survey|overview|presentation|report|account))",
-    "CARRIED_N": r"(?:(?:full |effective |practical |actual |national |current )*(?:implementation|progress|results?|status|execution|application|carrying[- ]out|fulfil(?:l?ment|ling)|state of play|achievements?|performance|realization|realisation|delivery|stand|state|tasks?|actions|measures|commitments|activities|outcomes?|advances|gaps|level|degree|rate|extent|follow-?up))",
+    "CARRIED_N": r"(?:(?:full |effective |practical |actual |national |current )*(?:implementation|progress|results?|status|execution|application|carrying[- ]out|fulfil(?:l?ment|ling)|state of play|achievements?|performance|realization|realisation|delivery|(?:stand|state)(?! of (?:the |their |its )?[\ue010\ue011])|tasks?|actions|measures|commitments|activities|outcomes?|advances|gaps|level|degree|rate|extent|follow-?up))",
     "RENEW_V": r"(?:updat(?:e|es|ed|ing)|renew(?:s|ed|ing)?|amend(?:s|ed|ing)?|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|replac(?:e|es|ed|ing)|moderni[sz](?:e|es|ed|ing)|refresh(?:es|ed|ing)?|adapt(?:s|ed|ing)?|overhaul(?:s|ed|ing)?|upgrad(?:e|es|ed|ing))",
     "RENEW_N": r"(?:updat(?:e|ing)|renewal|renewing|amendment|amending|extension|extending|prolongation|replacement|moderni[sz]ation|adaptation|overhaul|upgrad(?:e|ing)|up-?dating)",
     "ROUND_TABLE": r"(?:[Rr]ound[- ]?[Tt]ables?|ROUND[- ]?TABLE)",
@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         r"PLAN,? \(?(?:\w+ly )?(?:approved|adopted|endorsed|signed|enacted|promulgated)\b(?= (?:by|in|on|at|under|with|through|last|earlier|as|WHEN)\b| WHEN| \|)|^\W*(?:Having been |First )?(?:approved|adopted|endorsed|signed|promulgated|enacted|ratified)(?: by| in| on| at| last| this|,| WHEN) [^;]{1,90}, PLAN|^(?:{DONE_PP})\b[^;.]{0,120}? and (?:then |later |finally |\w+ly )?(?P<cue>(?:approved|adopted|endorsed|signed))\b(?=[^;.]{0,120}?, ANYPLAN)",
         "Experts studied the NAP of Ghana adopted by the Cabinet in 2016.",
         no=("Ghana studied plans adopted elsewhere.",),
+        flags="plan-near",
     ),
     _rule(
         "plan-that-government-approved",
@@ -163,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"ANYPLAN[^.;\ue010\ue011]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
+        r"ANYPLAN[^.;\ue010\ue011]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State|Federal Cabinet|Government)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
         "The Ministry of Bhutan is to put the draft NAP to the Cabinet for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
         "Malawi has a draft NAP. Submission to Cabinet for approval is foreseen for March 2021.",
@@ -241,7 +242,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted-bare",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the )?(?:[Oo]ffice of (?:the )?)?(?:{GOVERNMENT}|participants|meeting)| for )|ANYPLAN(?:,|:)? (?P<cue>submitted|transmitted)(?: to it)?(?: on| in|:)? WHEN",
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the |its )?(?:[Oo]ffice of (?:the )?)?(?:(?:\w+ )?{GOVERNMENT}|participants|meeting)| for )|ANYPLAN(?:,|:)? (?P<cue>submitted|transmitted)(?: to it)?(?: on| in|:)? WHEN",
         "The NAP of Palau was submitted on 5 June 2017.",
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
     ),
@@ -266,7 +267,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submission",
         S.SUBMISSION,
-        r"(?:\b(?!presentation\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}(?: to)?\b)(?! to (?:the )?{GOVERNMENT})",
+        r"(?:\b(?!presentation\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}\b)(?! to (?:the |its )?(?:\w+ )?{GOVERNMENT})",
         "The submission of Togo's NAP to the Committee followed in May 2016.",
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
@@ -381,7 +382,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|[Ww]hat (?:has|had) (?:and|or) (?:has|had) not (?:yet )?been (?:achieved|done|implemented) |to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\b[Ww]hat (?:had |has |has (?:and|or) has not |had (?:and|or) had not )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|[Ww]hat (?:has|had) (?:and|or) (?:has|had) not (?:yet )?been (?:achieved|done|implemented) |to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\b[Ww]hat (?:had |has |has (?:and|or) has not |had (?:and|or) had not )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}\b",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -487,7 +488,7 @@ RULES: tuple[Rule, ...] = (
         r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP})\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
-        flags="coordinated",
+        flags="coordinated plan-near",
     ),
     _rule(
         "reviewed-at-first",
@@ -500,10 +501,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "a-review",
         S.DRAFT_REVIEW,
-        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by (?!the three)|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it)\b(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))",
+        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by (?!the three)|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it)\b(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
         "Togo has a draft NAP. A review with the experts took place in Lomé on 3 May 2016.",
         no=("Togo has a draft law. A review with the experts took place in Lomé on 3 May 2016.",),
-        flags="plan-before plan-near adopted-or-draft",
+        flags="plan-before plan-near plan-in-paragraph adopted-or-draft",
     ),
     _rule(
         "review-of-draft",
@@ -550,7 +551,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-drafted",
         S.DRAFTING,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,9}?(?P<cue>(?:had |has |have )?{DRAFT_V})\b|ANYPLAN, (?P<cue3>(?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out)) (?:at|in|on|during|between)\b[^,;]{0,80}, (?:was|were|has|had|is)\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
+        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |are )[\w'\ue000-]+ ){1,9}?(?P<cue>(?:had |has |have )?(?:{DRAFT_V}|begun|started))\b|ANYPLAN, (?:first |originally |newly |\w+ly )?(?P<cue3>(?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out|put together|compiled|dating (?:back )?(?:from|to)))(?: (?:at|in|on|during|between)\b| last| WHEN)[^,;]{0,80}, (?:was|were|has|had|is)\b|ANYPLAN,? (?:which|that) (?:\w+ly )?(?:was|were|had been|has been) (?P<cue2>{DRAFT_PP})\b",
         "The draft NAP, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
         no=(
             "The draft law, which Mozambican ministries had composed between November 2015 and January 2016, was read.",
@@ -599,7 +600,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafted-at-first",
         S.DRAFTING,
-        r"^(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
+        r"(?:^|; )(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
         "Drawn up in 2015 by four ministries, the NAP of Romania is halfway through its term.",
         no=("Drawn up in 2015 by four ministries, the law of Romania is halfway through its term.",),
         flags="plan-near coordinated",

@@ -61,7 +61,7 @@ def _beginnings() -> re.Pattern[str]:
     """
     goes_on = {
         "the": r"(?=\s+(?i:very|end|close|beginning|start|middle|first|second|third|fourth|last|latter"
-        r"|current|same|previous|preceding|following|next|early|late|mid|year|month|week|day)\b)",
+        r"|spring|summer|autumn|winter|current|same|previous|preceding|following|next|early|late|mid|year|month|week|day)\b)",
         "a": rf"(?=\s+(?i:{UNIT_WORDS})\b)",
     }
     by_letter: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from naptrack.dates.company import stands_before
 from naptrack.dates.part import Part
 from naptrack.dates.shape import NO_SOURCE, Shape, phrase, source_of
 from naptrack.dates.span import Clip, Found, Kind, Unit
@@ -88,12 +89,19 @@ def _quarter_number(word: str) -> int:
     return int(word[0]) if word[0].isdigit() else _ORDINALS[plain(word)]
 
 
+_BEFORE_SEASON = re.compile(r"\b(?:in|during|over|since|by|until|throughout|before)\s+$", re.IGNORECASE)
+
+
 def _read_season(match: re.Match[str], spans: Found) -> Found:
     source = source_of(match)
     if source is None:
         return ()
     code, first, last = _SEASONS[plain(match["season"])]
     return (phrase(match, "season", Part(None, first), Part(None, last), source, precision=Precision.YEAR, code=code),)
+
+
+def _read_lone_season(match: re.Match[str], spans: Found) -> Found:
+    return _read_season(match, spans) if stands_before(match, _BEFORE_SEASON) else ()
 
 
 YEAR_PART_SHAPES = (
@@ -133,6 +141,10 @@ YEAR_PART_SHAPES = (
     # spring 2018
     Shape(
         "spring summer autumn winter", rf"(?P<season>spring|summer|autumn|winter)(?:\s+of|,)?\s+{YEAR}", _read_season
+    ),
+    # over the summer, in the spring
+    Shape(
+        "the", r"the\s+(?P<season>spring|summer|autumn|winter)(?P<year>)(?P<lean>)(?!-?\w|\s+of\b)", _read_lone_season
     ),
     # fall 2018; "fall" is a verb more often
     Shape("fall", rf"(?P<season>fall)(?:\s+of|,)?\s+(?=\d){YEAR}", _read_season),

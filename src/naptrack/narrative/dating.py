@@ -15,7 +15,7 @@ from naptrack.rules import WORDS
 
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _WHEN = re.compile(",? when ")
-_SINCE = re.compile(r"\b[Ss]ince(?: \w+){0,2} $")
+_SINCE = re.compile(r"\b[Ss]ince(?: [\w\ue000-\ue0ff']+){0,5} $")
 _SAME_SUBJECT = re.compile(
     r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
@@ -33,7 +33,10 @@ _LISTED_BEHIND = re.compile(
     r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
 )
 _UP_TO_THE_CUE = re.compile(r",? (?:then |later |finally )?(?:was |were )?")
-_SET_IN = re.compile(r", (?:after|following|which|who|drafted|begun|having|although|despite|once)\b[^,]*$")
+_SET_IN = re.compile(
+    r", (?:after|following|which|who|(?:first |newly |\w+ly )?(?:drafted|begun|written|drawn up|prepared|compiled|put together|dating|completed|finished|produced|developed|approved|adopted)|having|although|despite|once)\b[^,]*$"
+)
+_GRANTED = re.compile(r",? (?:which|that) [\w' ]{0,40}?(?:granted|gave|issued|was granted|was given)\b")
 _ADOPTED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
     r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
@@ -80,7 +83,7 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     search = _Search(scene.sentence, scene.settled, match, rivals, without)
     if match.cue >= 0:
         told = _of_the_cue(search)
-        if told or "coordinated" not in match.rule.flags:
+        if told or "coordinated" not in match.rule.flags or not search.at_a_meeting:
             return told
     if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
@@ -152,7 +155,7 @@ def _of_the_cue(search: _Search) -> list[int]:
 
 def _before_when(search: _Search) -> list[int] | None:
     """ "On 3 May, when the Cabinet approved it"."""
-    if not (search.first and _WHEN.match(search.text, search.clause.start)):
+    if not (search.first and _WHEN.match(search.text, search.clause.start)) or search.within(search.last):
         return None
     return [at for at in search.candidates if at < search.clause.start][-1:] or None
 
@@ -211,7 +214,8 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
             and _OCCASION.search(search.text[search.clause.start : search.sentence.clauses[search.last].end])
             and _HELD.search(words)
         )
-        if held or both or MEANT.search(words):
+        granted = search.match.mark is Stage.APPROVAL and _GRANTED.match(words)
+        if held or both or granted or MEANT.search(words):
             found = search.within(search.last + 1)
             return found if _SEVERAL.search(search.words(search.clause)) else found[:1]
     if _LISTED_BEHIND.match(search.text, behind.start):

@@ -64,7 +64,12 @@ class Around:
 
     def supplies_plan(self, rule: Rule) -> bool:
         """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
-        supplied = {"plan-before": self.plan_before, "plan-beside": self.plan_beside, "plan-above": self.plan_above}
+        supplied = {
+            "plan-before": self.plan_before,
+            "plan-beside": self.plan_beside,
+            "plan-above": self.plan_above,
+            "plan-in-paragraph": self.before == "1540",
+        }
         return any(there and flag in rule.flags for flag, there in supplied.items())
 
 
@@ -105,7 +110,7 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
     for _, _, _, match in found:
         if not any(one.mark is match.mark and match.start < one.end and one.start < match.end for one in kept):
             kept.append(match)
-    return _coherent(kept)
+    return _coherent(kept, text)
 
 
 @cache
@@ -197,16 +202,16 @@ def _is_for_later(ref: PlanRef, matter: Matter) -> bool:
     return coming and matter.knows_adopted
 
 
-def _coherent(matches: Sequence[Match]) -> list[Match]:
+def _coherent(matches: Sequence[Match], text: str) -> list[Match]:
     """Drop what another match of the same words says better."""
     return [
         match
         for match in matches
-        if not any(match.mark in _WEAKER.get(other.mark, ()) and _clash(other, match) for other in matches)
+        if not any(match.mark in _WEAKER.get(other.mark, ()) and _clash(other, match, text) for other in matches)
     ]
 
 
-def _clash(one: Match, other: Match) -> bool:
+def _clash(one: Match, other: Match, text: str) -> bool:
     """Whether two matches rest on the same words: from the telling word on, where it is not the first."""
     if (one.cue >= 0) != (other.cue >= 0):
         cued, plain = (one, other) if one.cue >= 0 else (other, one)
@@ -214,4 +219,6 @@ def _clash(one: Match, other: Match) -> bool:
             return False  # "the draft, which the ministries had composed, was read": two acts
         return cued.cue < plain.end and plain.start < cued.end
     first, second = max(one.start, one.cue), max(other.start, other.cue)
+    if first == second and one.cue < 0 and "," in text[min(one.end, other.end) : max(one.end, other.end)]:
+        return False  # "the plan, first adopted in 2015, is being updated": two acts
     return first < other.end and second < one.end

@@ -24,6 +24,10 @@ _GAPPED = re.compile(
     "(?P<more>(?:[,;]?(?: and| while| then| followed by|,)* (?:in |for |by |that of |those of )?(?:the )?\ue000"
     "(?:,? and (?:the )?\ue000)*,?(?: (?:did so|followed|followed suit))?(?: in [A-Z][\\w'-]+,?)? (?:in|on|since) [\ue001\ue002])+)(?=[.,;:)]|$| and\\b| but\\b)"
 )
+#: "..., the former on 5 October and the latter on 8 October"
+_FORMER_THEN_LATTER = re.compile(
+    "[Tt]he former (?:on|in) ([\ue001\ue002]),? and (?:the )?latter (?:on|in) ([\ue001\ue002])"
+)
 _STATES_THEN_DATE = re.compile("[\ue000\ue010\ue011][^\ue001\ue002]*[\ue001\ue002]")
 
 
@@ -31,6 +35,8 @@ def shared_dates(scene: Scene) -> dict[str, int]:
     """Which of the dates (by place) belongs to which State; empty where the sentence does not pair them."""
     if not scene.settled:
         return {}
+    if (turns := _FORMER_THEN_LATTER.search(scene.text)) is not None and len(scene.named) == 2:
+        return dict(zip(scene.named, (turns.start(1), turns.start(2)), strict=True))
     if (pairs := _pairs(scene)) is not None:
         return pairs
     return _by_city(scene) or (_in_turn(scene) if RESPECTIVELY.search(scene.view.text) else {})

@@ -19,17 +19,28 @@ def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
 
     ``told`` is all that the text tells. A plan was in force at the review if it was approved or submitted by then.
     """
-    if telling.mark is not Stage.IMPLEMENTATION_REVIEW or telling.rule not in _EITHER:
+    if telling.mark not in (Stage.IMPLEMENTATION_REVIEW, Stage.DRAFT_REVIEW) or telling.rule not in _EITHER:
         return telling
     own = [one for one in told if one.iso3 == telling.iso3]
     acts = [one for one in own if one.mark in _IN_FORCE and one.modality is Modality.OCCURRED]
     if acts:
-        of_a_draft = all(_is_later(one, telling) for one in acts)
+        of_a_draft = all(_is_no_earlier(one, telling) for one in acts)
+        if not of_a_draft and not any(_is_later(telling, one) for one in acts):
+            return telling
     else:
         of_a_draft = any(_is_later(telling, one) for one in own if one.mark in _DRAFT) or any(
             one.mark is Stage.APPROVAL for one in own
         )
-    return replace(telling, mark=Stage.DRAFT_REVIEW) if of_a_draft else telling
+        if not of_a_draft:
+            return telling
+    return replace(telling, mark=Stage.DRAFT_REVIEW if of_a_draft else Stage.IMPLEMENTATION_REVIEW)
+
+
+def _is_no_earlier(act: Telling, review: Telling) -> bool:
+    """Whether the act came with the review or after it."""
+    if not (act.date.known and act.date.earliest and review.date.known and review.date.earliest):
+        return False
+    return act.date.earliest >= review.date.earliest
 
 
 def _is_later(one: Telling, other: Telling) -> bool:

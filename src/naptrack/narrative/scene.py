@@ -154,7 +154,9 @@ class Mind:
         owner = _only(tuple(dict.fromkeys(o for ref in sentence.tagged.plans.values() for o in ref.owners)))
         latter = scene.former_or_latter(len(scene.text)) if _OPENS_WITH_ONE.match(scene.text) else ()
         acting = latter or subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
-        whose = owner if not scene.found else ()  # "Burkina Faso's plan has been reviewed. The delegation ..."
+        whose = (
+            (owner or _only(planners)) if not scene.found else ()
+        )  # "Burkina Faso's plan has been reviewed. The delegation ..."
         self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or whose or self.topic
         self.current = scene.opened or self.current
         self.said, self.matches = scene.text, scene.matches

@@ -20,6 +20,9 @@ from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN, RES1540
 
+_GOING_TO = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:now |due |set |expected |likely )?to|plans to|intends? to|expects? to|hopes? to)\b"
+)
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
@@ -66,6 +69,8 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
                 yield _invited(scene, match, iso3, scene.settled.get(at, UNKNOWN))
             continue
         date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+        if planned and _is_over(case, date):
+            date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
         event = _placed(case, iso3, _Event(date, planned))
         if event is not None:
             yield _told(scene, match, iso3, at, event)
@@ -269,6 +274,13 @@ def _told(scene: Scene, match: Match, iso3: str, at: int | None, event: _Event) 
         place, country = meetings.place_beside(scene, at)
         telling = replace(telling, place=place, country=country)
     return telling
+
+
+def _is_over(case: Case, date: Date) -> bool:
+    """Whether a date lies before the day on which the text says that something is going to happen."""
+    posted = case.scene.matter.heading.head.posted
+    going_to = _GOING_TO.search(case.before + case.inside)
+    return bool(posted and going_to and date.known and date.latest and date.latest < posted)
 
 
 def _is_past(scene: Scene, date: Date) -> bool:

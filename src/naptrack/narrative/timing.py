@@ -16,7 +16,7 @@ from naptrack.narrative.scene import Mind, Scene
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_COME = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would|(?:agreed|decided|undertook|promised|hopes?|wants?|expects?) to)\b"
+    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would|planned|foreseen|envisaged|(?:agreed|decided|undertook|promised|hopes?|wants?|expects?) to)\b"
 )
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LONG = rf"(?P<days>{'|'.join(_DAYS)})-day "
@@ -33,6 +33,7 @@ _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
 )
 _LEAD = 6  # blocks of a text
+_SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
 
@@ -71,6 +72,8 @@ def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | No
 
 def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
+    if (posted := matter.heading.head.posted) is not None and _is_just_before(span, posted):
+        return posted.year
     anchor = matter.anchor or mind.anchor
     if span.needs == "year" and (said := _told_on(sentence, at)) and (guess := dates.settle(span, year=said.year)):
         return said.year + (guess.latest is not None and guess.latest < said)
@@ -96,6 +99,12 @@ def _told_on(sentence: Sentence, at: int) -> dt.date | None:
     earlier = [span for place, span in sentence.when if place < at and span.kind == "day" and span.needs == "nothing"]
     date = dates.settle(earlier[-1]) if earlier else None
     return date.latest if date is not None else None
+
+
+def _is_just_before(span: DateSpan, posted: dt.date) -> bool:
+    """Whether a day without a year lies in the weeks before the text was posted: that is what news tell of."""
+    guess = dates.settle(span, year=posted.year) if span.needs == "year" and span.kind == "day" else None
+    return guess is not None and guess.latest is not None and dt.timedelta() <= posted - guess.latest <= _SOME_WEEKS
 
 
 def _is_year_end(day: dt.date | None) -> TypeGuard[dt.date]:

@@ -53,10 +53,13 @@ _IT_SUBJECT = re.compile(
     r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged)\b)"
 )
 _IT_PLAIN = re.compile(
-    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
+    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+)
+_STATES_TEXT = re.compile(
+    rf"(?<![\w-])[Tt]he {STATE} text(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
 )
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)|(?:[Ii]ts|[Aa]) successor(?= (?:for|will|is|was|should|would|shall|has)\b|[,.;]|$)|the (?:next|new) one(?=[,.;]|$))(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
@@ -138,7 +141,10 @@ class _StandIns:
             self._put(*match.span(), owners=(), name=None, plural=True)
         for match in _ITS_OWN.finditer(self.work.text, begin):
             self._put(*match.span("it"), owners=(), name=None, pronoun="its", draft=False)
-        for match in (*_THAT_OF.finditer(self.work.text, begin), *_STATES_OWN.finditer(self.work.text, begin)):
+        of_states = (
+            hit for form in (_THAT_OF, _STATES_OWN, _STATES_TEXT) for hit in form.finditer(self.work.text, begin)
+        )
+        for match in of_states:
             start, end = match.span()
             owner = next(
                 thing.iso3 for at, thing in self.work.notes if start <= at < end and isinstance(thing, StateSpan)
