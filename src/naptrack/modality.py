@@ -90,6 +90,7 @@ _BODY = re.compile(
 )  # "the committee entrusted with drawing up the plan held its first session"
 _SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|came together)\b")
 _TO_HAVE = re.compile(r"\bto (?:have|get|see) $")  # "expect to have their plans approved"
+_AND_WHAT_NOT = re.compile(r"^ (?:and|or) what (?:has|had|have) not(?: been)?(?: done| implemented)?\b")
 _WITH_A_VIEW = re.compile(r"(?:with|in) (?:a )?view (?:to|of)\b|aim(?:ed|ing) (?:to|at)\b")
 _MET = re.compile(r"\b(?:met|sat down|gathered|convened|came together|held|hosted|organi[sz]ed|took place|assembled)\b")
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
@@ -108,6 +109,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
+    after = _AND_WHAT_NOT.sub("", after)  # "reviewed what had been implemented and what had not"
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):

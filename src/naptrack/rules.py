@@ -27,9 +27,9 @@ WORDS: dict[str, str] = {
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
     "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?)?",
     # from a plan to the verb that says what became of it
-    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
+    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?: (?:prepared|drafted|written|drawn up|completed|compiled) (?:by|in|at|with|on) [^.;:,]{3,80}?)?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
-    "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
+    "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|(?:Federal |National )?Executive Council|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
     "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?|conceptuali[sz](?:e|es|ed|ing))",
     "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
+        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         r"^Approval\b(?=[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b)|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
-        flags="plan-before plan-near",
+        flags="plan-before plan-near plan-in-paragraph",
     ),
     _rule(
         "approval-sought",
@@ -234,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:then )?(?:{SUBMIT_V}|before){LINK}{ADDRESSEE}",
+        r"ANYPLAN{TO_VERB}{BE}(?:then )?(?:{SUBMIT_V}|before){LINK}{ADDRESSEE}|ANYPLAN{TO_VERB}{BE}(?:delivered|handed over|deposited|lodged) in New York",
         "The NAP of Palau was handed to the Chair of the 1540 Committee on 5 June 2017.",
         "The plan of Palau is to be submitted to the Committee.",
         no=("The plan of Palau was presented to the participants.",),
@@ -485,7 +485,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "written-and-reviewed",
         S.DRAFT_REVIEW,
-        r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP})\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
+        r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP})\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:(?:was|were|is|are|has|have|had)(?: (?:since|then|now|also))?(?: been)? )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
         flags="coordinated plan-near",
@@ -501,7 +501,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "a-review",
         S.DRAFT_REVIEW,
-        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by (?!the three)|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it)\b(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
+        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it|in [A-Z][\w'-]+(?= in| on|,))\b(?! the three)(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
         "Togo has a draft NAP. A review with the experts took place in Lomé on 3 May 2016.",
         no=("Togo has a draft law. A review with the experts took place in Lomé on 3 May 2016.",),
         flags="plan-before plan-near plan-in-paragraph adopted-or-draft",
@@ -532,9 +532,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "comments-on-draft",
         S.DRAFT_REVIEW,
-        r"DRAFT[^.;]{0,100}?\b(?:(?:gave|made|offered|provided|proposed|received|suggested|submitted|incorporat\w+|add(?:ed|ing)|took in|with) (?:\w+ ){0,4}?(?:comments?|feedback|amendments?|remarks|suggestions|observations|changes|inputs?|corrections)|line by line|word by word|paragraph by paragraph|chapter by chapter|article by article)|\b[\w]+-by-[\w]+ {REVIEW_N} of{SHORTLINK}ANYPLAN|(?:under (?:discussion|review|consideration|examination)|at the centre of the (?:meeting|discussions?)|on the table)\b[^.;:]{0,15}? DRAFT",
+        r"DRAFT[^.;]{0,100}?\b(?:(?:gave|made|offered|provided|proposed|received|suggested|submitted|incorporat\w+|add(?:ed|ing)|took in|with) (?:\w+ ){0,4}?(?:comments?|feedback|amendments?|remarks|suggestions|observations|changes|inputs?|corrections)|line by line|word by word|paragraph by paragraph|chapter by chapter|article by article)|\b[\w]+-by-[\w]+ {REVIEW_N} of{SHORTLINK}ANYPLAN|\b(?:review|discuss|examin|consider)\w* (?:all |the |these )(?:\w+ )?(?:comments|remarks|observations)\b|\b[Cc]omments (?:will|are to|were|have been) (?:then )?(?:be )?(?:discussed|considered|reviewed|examined)\b|\bopen(?:s|ed|ing)?{SHORTLINK}DRAFT for (?:\w+ )?(?:consultation|comments?)|(?:under (?:discussion|review|consideration|examination)|at the centre of the (?:meeting|discussions?)|on the table)\b[^.;:]{0,15}? DRAFT",
         "The authorities of Nigeria laid the draft NAP before the meeting and the experts proposed amendments.",
         no=("The authorities of Nigeria laid the draft law before the meeting and the experts proposed amendments.",),
+        flags="plan-before plan-near",
     ),
     # --- drafting -------------------------------------------------------------------------------------------
     _rule(
@@ -585,7 +586,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN",
         "The participants from Fiji went on with their work on the NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
     ),

@@ -179,6 +179,7 @@ _BOTH_OF = re.compile(
         r"(?:the )?STATE(?:(?:,? and (?:the )?|, (?:and )?(?:the )?)STATE)*, (?:both|all|each|two|three|some|neither|none)$"
     )
 )
+_PEOPLE = re.compile(r" (?:experts?|officials|specialists|colleagues|observers|participants)\b")
 _WHERE = re.compile(r",? where\b")
 _AGENT = re.compile(
     r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
@@ -295,8 +296,9 @@ def _named_behind(
     """The agent or owner behind the words; else one of several States of the note; else the ``topic``."""
     bounds = sentence.clauses[sentence.clause_at(start)]
     stop = max(bounds.end, sentence.clauses[sentence.clause_at(end - 1)].end)
-    for first, _, codes in after:
-        if end < first < stop and _AGENT.search(sentence.text[end:first][-60:]):
+    for first, last, codes in after:
+        with_people = sentence.text[:first].endswith(" with ") and _PEOPLE.match(sentence.text, last)
+        if end < first < stop and _AGENT.search(sentence.text[end:first][-60:]) and not with_people:
             return codes
     ours = [codes for _, _, codes in after if own.issuperset(codes)]
     if ours and len(own) > 1:

@@ -146,6 +146,12 @@ YEAR_PART_SHAPES = (
     Shape(
         "the", r"the\s+(?P<season>spring|summer|autumn|winter)(?P<year>)(?P<lean>)(?!-?\w|\s+of\b)", _read_lone_season
     ),
+    # last summer
+    Shape(
+        "last this",
+        r"(?:last|this)\s+(?P<season>spring|summer|autumn|winter)(?P<year>)(?P<lean>)(?!-?\w)",
+        _read_season,
+    ),
     # fall 2018; "fall" is a verb more often
     Shape("fall", rf"(?P<season>fall)(?:\s+of|,)?\s+(?=\d){YEAR}", _read_season),
 )

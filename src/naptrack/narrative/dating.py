@@ -32,6 +32,8 @@ MEANT = re.compile(r"\b(?:plans?|planned|expect\w*|schedul\w+|foreseen?|due|set 
 _LISTED_BEHIND = re.compile(
     r": (?:(?:first |once |expected |planned |foreseen |scheduled |due )?(?:in|on|at|from|by|for) |(?=[\ue001\ue002]))"
 )
+_SET_IN_BEFORE = re.compile(r"(?:,? and|,),[^,;]{3,50},(?: \w+)? $")
+_VERB_BEHIND = re.compile(r" (?!and\b|or\b|but\b)[a-z]")
 _UP_TO_THE_CUE = re.compile(r",? (?:then |later |finally )?(?:was |were )?")
 _SET_IN = re.compile(
     r", (?:after|following|which|who|(?:first |newly |\w+ly )?(?:drafted|begun|written|drawn up|prepared|compiled|put together|dating|completed|finished|produced|developed|approved|adopted)|having|although|despite|once)\b[^,]*$"
@@ -48,6 +50,7 @@ _AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
+_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) to|planned|foreseen|expected)\b")
 _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
@@ -139,7 +142,9 @@ class _Search:
             return True
         if self.match.mark is Stage.ROUNDTABLE and _OTHER_MEETING.search(self.text[self.match.end : at]):
             return True  # "The Round Table began with a summary of the review held on 4 October"
-        return looks_back and bool(_ADOPTED_ON.search(before) or (of_a_year and _CARRIED_OUT_IN.search(before)))
+        to_come = _TO_COME.search(before[self.clause.start :])
+        carried_out = of_a_year and not to_come and _CARRIED_OUT_IN.search(before)
+        return looks_back and bool(_ADOPTED_ON.search(before) or carried_out)
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))
@@ -147,7 +152,9 @@ class _Search:
 
 def _of_the_cue(search: _Search) -> list[int]:
     """The date behind the telling word, else that set in right before it: "and, in January 2019, was reviewed"."""
-    match, places = search.match, [at for at, _ in search.sentence.dates_in(search.last) if at in search.settled]
+    match = search.match
+    near, far = (search.sentence.dates_in(clause) for clause in (search.sentence.clause_at(match.cue), search.last))
+    places = [at for dates in (near, far) for at, _ in dates if at in search.settled]
     behind = [at for at in places if at > match.cue]
     before = [at for at in places if at < match.cue and _UP_TO_THE_CUE.fullmatch(search.text, at + 1, match.cue)]
     return behind[:1] or before[-1:]
@@ -242,16 +249,27 @@ def _nearest(search: _Search, here: list[int]) -> list[int]:
     match = search.match
     if len(here) == 1:
         return here
+    if said := [at for at in here if _VERB_BEHIND.match(search.text, at + 1) and match.start == at + 2]:
+        return said  # "Iraq yesterday submitted the plan that it had promised in 2019"
     after = [at for at in here if at >= match.end]
     within = [at for at in here if match.start <= at < match.end]
     if after:  # "the plan, after a first draft in 2016, was approved last February"
         within = [at for at in within if not _SET_IN.search(search.text[match.start : at])]
     if within:
         return within[-1:]
-    starts = [one.start for one in search.rivals if isinstance(one.mark, Stage) and one.start >= match.end]
+    rivals = (_where_told(search.text, one) for one in search.rivals if isinstance(one.mark, Stage))
+    starts = [start for start in rivals if start >= match.end]
     if close := [at for at in after if at < min(starts, default=len(search.text))]:
         return _run(search, close)
     return [at for at in here if at < match.start][-1:] or after[:1]
+
+
+def _where_told(text: str, match: Match) -> int:
+    """Where a match begins to tell: at its telling word, or what is set in before that: "and, in May this year, reviewed"."""
+    if match.cue < 0:
+        return match.start
+    lead = _SET_IN_BEFORE.search(text, max(0, match.cue - 70), match.cue)
+    return lead.start() if lead else match.cue
 
 
 def _run(search: _Search, close: list[int]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from naptrack import dates
 from naptrack.dates import DateSpan
@@ -28,6 +29,7 @@ _GAPPED = re.compile(
 _FORMER_THEN_LATTER = re.compile(
     "[Tt]he former (?:on|in) ([\ue001\ue002]),? and (?:the )?latter (?:on|in) ([\ue001\ue002])"
 )
+_PREDICATE = re.compile(r"\b\w{3,}ed\b|\b(?:was|were|has|had)\b")
 _STATES_THEN_DATE = re.compile("[\ue000\ue010\ue011][^\ue001\ue002]*[\ue001\ue002]")
 
 
@@ -128,4 +130,8 @@ def _in_turn(scene: Scene) -> dict[str, int]:
                 if date is not None:
                     scene.settled[key] = date
             return dict(zip(states, keys, strict=True))
-    return dict(zip(states, ordered[-len(states) :], strict=True)) if len(ordered) >= len(states) else {}
+    turns = ordered[-len(states) :]
+    between = [scene.text[one + 1 : other] for one, other in pairwise(turns) if one >= 0]
+    if len(turns) < len(states) or any(_PREDICATE.search(words) for words in between):
+        return {}  # "drafted in 2019, at workshops in Monrovia and Freetown respectively, and reviewed last September"
+    return dict(zip(states, turns, strict=True))

@@ -28,9 +28,9 @@ def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
         if not of_a_draft and not any(_is_later(telling, one) for one in acts):
             return telling
     else:
-        of_a_draft = any(_is_later(telling, one) for one in own if one.mark in _DRAFT) or any(
-            one.mark is Stage.APPROVAL for one in own
-        )
+        drafts = [one for one in own if one.mark in _DRAFT and one is not telling]
+        of_a_draft = any(_is_later(telling, one) for one in drafts) or any(one.mark is Stage.APPROVAL for one in own)
+        of_a_draft = of_a_draft or bool(drafts and telling.modality is Modality.PLANNED)
         if not of_a_draft:
             return telling
     return replace(telling, mark=Stage.DRAFT_REVIEW if of_a_draft else Stage.IMPLEMENTATION_REVIEW)

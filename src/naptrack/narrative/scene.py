@@ -28,6 +28,9 @@ _LED_IN = re.compile(
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
 )
+_IN_BOTH = re.compile(
+    r"\bin (?:both|the) ?(?P<count>two|three)? (?:countries|States)\b"
+)  # "Approval in both countries is ..."
 _WE = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
 _SAID = re.compile(r"\bsaid\b[^;:]{0,90}?\b(?:of|from|at|for|said)(?: the)? $")
 _OFFICE = re.compile(
@@ -314,7 +317,8 @@ class Scene:
 
     def those(self, place: int) -> tuple[str, ...]:
         """The States that "both countries" or "those three States" stand for, before ``place``."""
-        said = _THOSE.search(self.text[self.clause(place).start : place])
+        clause = self.clause(place)
+        said = _THOSE.search(self.text[clause.start : place]) or _IN_BOTH.search(self.text[place : clause.end])
         if said is None or self.found or not self.several:
             return ()
         count = _COUNT.get((said["count"] or "two").lower(), 0)

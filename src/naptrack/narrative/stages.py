@@ -103,6 +103,8 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
             scene.sentence, scene.found, match.start, match.end, match.ref, scene.matter.owners, scene.topic
         )
     )
+    if match.ref is not None and match.ref.plural and not scene.found and set(named) < set(scene.pair):
+        named = scene.pair  # "Both plans were drafted in 2018"
     everyones = match.ref is not None and match.ref.plural and not match.ref.owners
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)

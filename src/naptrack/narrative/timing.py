@@ -33,6 +33,8 @@ _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
 )
 _LEAD = 6  # blocks of a text
+#: "was approved in April after a review held in 2018"
+_OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}$")
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
@@ -126,7 +128,11 @@ def _year_beside(sentence: Sentence, at: int) -> int | None:
     """
     strand = sentence.clauses[sentence.clause_at(at)].strand
     named = [(place, other, _YEAR.search(other.text)) for place, other in sentence.when if place != at]
-    dated = [(place, other, year) for place, other, year in named if year is not None and other.kind != "period"]
+    dated = [
+        (place, other, year)
+        for place, other, year in named
+        if year is not None and other.kind != "period" and not _OF_WHAT_WENT_BEFORE.search(sentence.text[:place])
+    ]
     same = [year for place, _, year in dated if sentence.clauses[sentence.clause_at(place)].strand == strand]
     if same:
         return int(same[0][0])

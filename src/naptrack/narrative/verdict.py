@@ -50,7 +50,7 @@ _EXPECTED_BEHIND = re.compile(
     r"(?: by [^:.;]{3,60})?(?: \((?:planned|expected|foreseen|scheduled|tentative)\)|: (?:expected|planned|foreseen|scheduled|envisaged|due|to come)\b)"
 )
 _EFFORT = re.compile(
-    r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?) (?:to|for|at|towards?)(?: the| its)? $"
+    r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?|[Dd]ate|[Dd]eadline|[Tt]imetable) (?:to|for|at|towards?)(?: the| its)? $"
 )
 _MADE_READY = re.compile(
     r"\b(?:is|are|being|be) (?:being |now |\w+ly )*\w+ed (?:for|prior to|with a view to)(?: (?:its|their|formal|official))* $"
@@ -61,9 +61,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ACT = re.compile(r"\b(?:was|were|has|have|had|held|met|took|gave|made)\b|\w{3,}ed\b(?! (?:by|for|on|in|with|at|to)\b)")
 _OFF = re.compile(rf"\W*(?:{_POSTPONED})\W*(?:events?|meetings?|activities)?\W*", re.I)  # a heading
 _WHEN_DONE = re.compile(r",? (?:when|as soon as|once)\b[^,.;]{0,60} (?:has|have) ")
-_ONCE_IT = re.compile(
-    r"\b(?:once|when|as soon as|until) (?:it|they|this)\b|\b(?:once|when|as soon as|until) [\ue010\ue011]"
-)
+_ONCE_IT = re.compile(r"\b(?:once|as soon as|until) (?:(?:it|they|this)\b|[\ue010\ue011])")
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
