@@ -38,7 +38,7 @@ _UNREAL = re.compile(
     re.I,
 )
 _UNREAL_INSIDE = re.compile(
-    r"^[\ue010\ue011] be (?!fore)|\b(?:was|were) to have\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
+    r"^[\ue010\ue011] be (?!fore)|\b(?:was|were) to have\b|\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
 _BY_ITSELF = re.compile(
     "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
@@ -160,7 +160,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
 
 
 _PERFECT = re.compile(
-    r"\b(?:has|have|had|having)(?: (?:also|already|since|now|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
+    r"\b(?:has|have|had|having)(?: (?:also|already|since|now|each|all|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
 )
 _BEING = re.compile(
     r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b"

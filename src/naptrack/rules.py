@@ -164,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "for-approval",
         S.APPROVAL,
-        r"ANYPLAN[^.;\ue010\ue011]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State|Federal Cabinet|Government)\b(?! of the (?:meeting|1540))|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
+        r"ANYPLAN[^.;\ue010\ue011]{0,120}?\b(?:for|to obtain|to seek|pending|towards|awaiting|awaits?|with a view to) (?:(?:its|their|the|final|formal|official|eventual) ){0,3}(?:consideration and |signature and |review and )?(?:approval|adoption|endorsement|signature|approving)\b|ANYPLAN[^.;]{0,40}?\b(?:before|to|at|on the (?:table|desk|agenda) of) (?:the )?(?:Cabinet|Council of Ministers|Parliament|National Assembly|Prime Minister|President|Head of State|Council of State|Federal Cabinet|Government)\b(?! of the (?:meeting|1540))|ANYPLAN[^.;\ue010\ue011]{0,160}? (?:will|is to|shall|should|is due to|are to) (?:then |now )?(?:be|go|come) (?:before|to|on the agenda of|put to|laid before|submitted to|presented to) (?:the )?(?:\w+ )?(?:Cabinet|Council of Ministers|Government|Parliament|National Assembly|President|Prime Minister)\b|\b[Ss]ubmission (?:of ANYPLAN )?to (?:the )?{GOVERNMENT}(?: [\w']+){0,5}? for (?:its |final |formal )*(?:approval|adoption|endorsement)",
         "The Ministry of Bhutan is to put the draft NAP to the Cabinet for approval.",
         "Malawi will bring the draft NAP before the Cabinet in May 2019.",
         "Malawi has a draft NAP. Submission to Cabinet for approval is foreseen for March 2021.",
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-to-committee-plan",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}(?: \w+ly)? {ADDRESSEE}(?:,? [^.;:]{0,40}?)? ANYPLAN",
+        r"\b{SUBMIT_V}(?: \w+ly)? {ADDRESSEE}(?:,? (?:(?!\b(?:after|before|following|and)\b)[^.;:]){0,40}?)? ANYPLAN",
         "On 5 June 2017 Jordan transmitted to the 1540 Committee its voluntary NAP.",
         no=("On 5 June 2017 Jordan transmitted to the 1540 Committee its national report.",),
     ),
@@ -315,9 +315,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-updated",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted|rewritten|redrafted|recast|reissued)\b",
+        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted|rewritten|redrafted|recast|reissued)\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:updated|extended|renewed|prolonged))\b",
         "The participants proposed that the NAP of Lesotho be updated for the period 2019-2023.",
         no=("The NAP of Lesotho was not updated.",),
+        flags="coordinated",
     ),
     _rule(
         "plan-update",
@@ -601,7 +602,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafted-at-first",
         S.DRAFTING,
-        r"(?:^|; )(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)",
+        r"(?:^|; )(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)|ANYPLAN[^;\ue010\ue011]{3,170}?, having (?:first |already )?been (?P<cue2>{DRAFT_PP})\b",
         "Drawn up in 2015 by four ministries, the NAP of Romania is halfway through its term.",
         no=("Drawn up in 2015 by four ministries, the law of Romania is halfway through its term.",),
         flags="plan-near coordinated",

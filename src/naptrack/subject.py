@@ -180,6 +180,9 @@ _BOTH_OF = re.compile(
     )
 )
 _PEOPLE = re.compile(r" (?:experts?|officials|specialists|colleagues|observers|participants)\b")
+_INVITED_BY = re.compile(
+    r"\b(?:invitation|help|support|assistance|request) of(?: the)?(?: Government of)?(?: the)? $|\bhosted by(?: the)? $"
+)
 _WHERE = re.compile(r",? where\b")
 _AGENT = re.compile(
     r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
@@ -232,7 +235,9 @@ def subject_of(sentence: Sentence, found: Sequence[Group], own: frozenset[str]) 
         guest = own and not own.intersection(codes) and _REPORTED.search(before)
         if _SUBJECT_AFTER.match(after) and not _OBLIQUE.search(before[-12:]) and not guest:
             return codes
-    named = [codes for _, _, codes in found if own.issuperset(codes)]
+    named = [
+        codes for start, _, codes in found if own.issuperset(codes) and not _INVITED_BY.search(sentence.text[:start])
+    ]
     return named[0] if named else ()
 
 

@@ -51,6 +51,9 @@ _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
 _TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) to|planned|foreseen|expected)\b")
+_AFTER_A_MEETING = re.compile(
+    rf"\b(?:after|following|since|before) (?:an?|the|its) (?:[\w-]+ ){{0,3}}?(?:{WORDS['EVENT_N']}|review)\b[^,;]{{0,40}}$"
+)
 _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
@@ -72,7 +75,7 @@ _AND_AGAIN = re.compile(
 )
 _SERIES = re.compile(r"\b(?:series|number|cycle|string) of\b")
 _SEVERAL = re.compile(
-    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage|report|update|letter|request|draft)s|twice|two|three|both|again|respectively)\b",
+    r"\b(?:(?:round[- ]?tables?|meeting|workshop|session|seminar|consultation|event|mission|webinar|reading|stage|report|update|letter|request|draft)s|twice|two|three|both|again|a second|respectively)\b",
     re.I,
 )
 
@@ -86,8 +89,11 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     search = _Search(scene.sentence, scene.settled, match, rivals, without)
     if match.cue >= 0:
         told = _of_the_cue(search)
-        if told or "coordinated" not in match.rule.flags or not search.at_a_meeting:
+        if told or "coordinated" not in match.rule.flags:
             return told
+        if not search.at_a_meeting:  # "in 2019 the plan was reviewed, amended and approved"
+            here = search.within(search.first)
+            return [at for at in here if at < match.start][-1:] if all(at < match.start for at in here) else []
     if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
@@ -140,6 +146,8 @@ class _Search:
         before = self.text[:at]
         if self.match.mark is not Stage.DRAFTING and _COMPLETED_ON.search(before):
             return True
+        if at > self.match.end and _AFTER_A_MEETING.search(self.text[self.match.end : at]):
+            return True  # "It was worked out after a round table held in September"
         if self.match.mark is Stage.ROUNDTABLE and _OTHER_MEETING.search(self.text[self.match.end : at]):
             return True  # "The Round Table began with a summary of the review held on 4 October"
         to_come = _TO_COME.search(before[self.clause.start :])
@@ -181,7 +189,8 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
     """ "The round table was held on 3 May and led to ...", "... on 3 May, at which experts met and drafted ..."."""
     clauses = search.sentence.clauses
     at = search.first
-    while search.at_a_meeting and at and _leans(search, at):
+    at_which = search.clause.kind == "rel" and _AT_WHICH.match(search.text, search.clause.start)
+    while (search.at_a_meeting or at_which) and at and _leans(search, at):
         at -= 1
         if _OF_ANOTHER.search(search.words(clauses[at])):
             return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May

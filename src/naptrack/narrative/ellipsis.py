@@ -11,7 +11,7 @@ from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import MEETING_STAGES
 
 _ANOTHER = re.compile(
-    r"(?:^|[,;:] (?:and |while )?|,? and )(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?|[Aa] (?:second|third|fourth|further|last)(?: one)?|[Oo]ne)"
+    r"(?:^|[,;:] (?:and |while )?|,? and (?:to |in |at )?)(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?|[Aa] (?:second|third|fourth|further|last)(?: one)?|[Oo]ne)"
     r"(?=(?:, [^,;]{3,60},|,)? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from|held)\b))"
 )
 #: Words for meetings that go on: one of a series, or several.

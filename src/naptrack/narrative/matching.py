@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from naptrack.models import Mark, Stage
+from naptrack.models import Mark, Milestone, Stage
 from naptrack.narrative.matter import Matter, is_1540
 from naptrack.rules import Rule
 from naptrack.tagging import DRAFT, OTHERPLAN, OTHERRES, PLAN, RES1540, PlanRef, Tagged, expand
@@ -18,6 +18,7 @@ _TO_COMMITTEE = re.compile(
     )
 )
 _EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
+_LONG_PARAGRAPH = 12  # sentences
 _LONG_LIST = 60  # lines under one heading
 _ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
 #: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
@@ -53,7 +54,7 @@ class Around:
 
     ``kind`` is what a plan is here where its words do not tell, ``before`` the kind that the paragraph named last;
     ``plan_before`` says that the sentence before speaks of a plan, ``plan_beside`` that a heading beside it does, ``plan_above`` that
-    one of the headings above it does, as that of a list.
+    one of the headings above it does, as that of a list; ``plan_in_paragraph`` that its paragraph did before.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Around:
     plan_before: bool = False
     plan_beside: bool = False
     plan_above: bool = False
+    plan_in_paragraph: bool = False
 
     def supplies_plan(self, rule: Rule) -> bool:
         """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
@@ -68,7 +70,7 @@ class Around:
             "plan-before": self.plan_before,
             "plan-beside": self.plan_beside,
             "plan-above": self.plan_above,
-            "plan-in-paragraph": self.before == "1540",
+            "plan-in-paragraph": self.plan_in_paragraph,
         }
         return any(there and flag in rule.flags for flag, there in supplied.items())
 
@@ -79,6 +81,8 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
     last = sentences[number - 1].tagged if number else None
     beside = [*sentences[max(0, number - 1) : number], *sentences[number + 1 : number + 2]] if number < 8 else []
     above = [one for one in sentences[max(0, number - _LONG_LIST) : number] if one.block.kind == "heading"]
+    here = sentences[number].number
+    earlier = [one for one in sentences[max(0, number - _LONG_PARAGRAPH) : number] if one.number == here]
     return Around(
         kind,
         before,
@@ -86,6 +90,7 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
         and any(is_1540(ref, last, at, kind, None if ref.owners else before) for at, ref in last.plans.items()),
         any(PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90) for one in beside),
         any(is_1540(ref, one.tagged, at, kind, before) for one in above for at, ref in one.tagged.plans.items()),
+        any(is_1540(ref, one.tagged, at, kind, before) for one in earlier for at, ref in one.tagged.plans.items()),
     )
 
 
@@ -141,7 +146,8 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     if rule.yields is Stage.ROUNDTABLE:
         return replace(match, ref=_plan_behind(hit, tagged))
     if not _needs_plan(rule):
-        return match
+        another = hit[0].startswith(("and", ",")) and "report" not in tagged.text[: hit.start()]
+        return None if rule.yields is Milestone.NATIONAL_REPORT and another else match  # "and a second in 2017": a plan
     if not inside and rule.flags & {"plan-near", "plan-before"}:
         inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
         if not inside and "plan-near" in rule.flags and not place.supplies_plan(rule):

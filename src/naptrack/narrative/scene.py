@@ -155,7 +155,7 @@ class Mind:
         elif (about := _LED_IN.match(scene.text)) is not None:
             self.topic = (sentence.tagged.states[about.start("state")].iso3,)
         owner = _only(tuple(dict.fromkeys(o for ref in sentence.tagged.plans.values() for o in ref.owners)))
-        latter = scene.former_or_latter(len(scene.text)) if _OPENS_WITH_ONE.match(scene.text) else ()
+        latter = scene.former_or_latter(sentence.clauses[0].end - 1) if _OPENS_WITH_ONE.match(scene.text) else ()
         acting = latter or subject.subject_of(sentence, scene.found, scene.matter.owners) or _city(scene)
         whose = (
             (owner or _only(planners)) if not scene.found else ()

@@ -159,6 +159,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
+    if match.cue >= 0 and not cued:
+        inside = _first_and_last(scene, match)
     if text.isupper():
         before, inside = before.lower(), inside.lower()  # "SAMOA TO HOLD ROUND TABLE"
     before = _QUOTE.sub("", before)  # "I signed it, for we need it", said the President of the plan
@@ -171,7 +173,7 @@ def case_of(scene: Scene, match: Match) -> Case:
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
-    elif (match.rule.name in NOMINAL or _A_MEETING.search(inside)) and (
+    elif (match.rule.name in NOMINAL or _A_MEETING.search(inside) or match.rule.name == "a-review") and (
         _ASIDE_OF.search(before) or _AFTER_THE.search(before)
     ):
         # "How much has been carried out since its adoption was discussed on 20 June": the day is not that of the adoption
@@ -185,6 +187,13 @@ def case_of(scene: Scene, match: Match) -> Case:
             else scene.sentence.rest_of_strand(match.end).lstrip(",")
         )
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
+
+
+def _first_and_last(scene: Scene, match: Match) -> str:
+    """Of several acts told one after the other the words of the first, and those of the one that is meant."""
+    first, last = scene.clause(match.start), scene.clause(match.cue)
+    words = scene.text[match.start : min(first.end, match.end)]
+    return words if last.start < first.end else words + scene.text[max(last.start, first.end) : match.end]
 
 
 def _is_its_day(scene: Scene, match: Match, at: int) -> bool:

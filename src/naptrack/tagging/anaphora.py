@@ -50,19 +50,23 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
 )
 _IT_SUBJECT = re.compile(
-    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged)\b)"
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|still|then|finally|last|first|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged|made|handed)\b)"
 )
 _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 _STATES_TEXT = re.compile(
     rf"(?<![\w-])[Tt]he {STATE} text(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
 )
 _NEW_EDITION = re.compile(
     rf"(?<![\w-])(?:(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) (?:new|second|third|next|further|updated|revised|renewed) edition(?! of)|(?:[Ii]ts|[Aa]) successor(?= (?:for|will|is|was|should|would|shall|has)\b|[,.;]|$)|the (?:next|new) one(?=[,.;]|$))(?: (?:for|covering|from) (?:the )?(?:period|years)? ?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?)?"
+)
+#: "Its predecessor had been approved in 2018", "approval of its successor"
+_BEFORE_OR_AFTER_IT = re.compile(
+    r"(?<![\w-])(?:[Ii]ts|[Tt]he plan's) (?P<which>predecessor|successor)(?= (?:was|were|is|has|had|will|would|shall|for|in|on|by)\b|[,.;]|$)"
 )
 _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
@@ -133,7 +137,8 @@ class _StandIns:
                 elif said:
                     self._put(start, end, draft=draft, owners=(), pronoun=said[1].lower())
                 else:
-                    self._put(start, end, draft=draft)
+                    many = re.search(r"(?:draft|text|document|version)s$", match[0])
+                    self._put(start, end, draft=draft, plural=bool(many))
 
     def possessives(self, begin: int) -> None:
         """Theirs; that of Togo; "its" before "implementation"."""
@@ -156,6 +161,8 @@ class _StandIns:
 
     def editions(self, begin: int) -> None:
         """The second edition for 2020-2024; "the second, for 2020-2024, was adopted"."""
+        for match in _BEFORE_OR_AFTER_IT.finditer(self.work.text, begin):
+            self._put(*match.span(), draft=False, renewed=match["which"] == "successor", name=None)
         for pattern in (_NEW_EDITION, _OF_ANOTHER_PERIOD):
             for match in pattern.finditer(self.work.text, begin):
                 start, end = match.span()
