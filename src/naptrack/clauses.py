@@ -15,12 +15,12 @@ _FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|exp
 _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
-        r"|(?P<rel>,? (?:which|who|whose|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
+        r"|(?P<rel>,? (?:which|who|whose|whereupon|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
         r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again)|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|STATE|PLAN|DRAFT|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
         r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
-        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
+        r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no|an?) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
@@ -34,7 +34,7 @@ _RESUMES = re.compile(
 )
 _DATELINE = re.compile(
     expand(
-        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:[-\u2014:]|\()"
+        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z]\w+\) )?(?:[-\u2014:]|\()"
     )
 )
 _NAMED_UNTIL = re.compile(

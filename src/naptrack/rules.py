@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "WORK_N": r"(?:(?:preparatory |initial |first |further )?work|progress|steps|talks|discussions?|exchanges?|brainstorming|start|launch|beginning|kick-?off|initiation|inception)",
     "BEGIN_V": r"(?:beg[aiu]n(?:ning|s)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|initiat(?:e|es|ed|ing)|commenc(?:e|es|ed|ing)|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|set(?:s|ting)? in motion|undert(?:ook|ake|akes|aken|aking)|pursu(?:e|es|ed|ing)|continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|embark(?:s|ed|ing)? (?:on|upon))",
     "PART_N": r"(?:elements?|provisions?|outlines?|structures?|frameworks?|chapters?|parts?(?! in\b)|sections?|contents?|priorit(?:y|ies)|components?|building blocks?|skeleton|table of contents|text|pages?|annex(?:es)?|introduction|actions?|measures|objectives?|headings?|first version|version|layout|scope|matters|points|concept|architecture|backbone|core|items|aims?|goals?|ideas|proposals?|inputs?)",
-    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|(?:go(?:es|ing)?|gone|went)(?:(?: [^\s,]+)?, [^,.;]{3,40},)? (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to|stud(?:y|ies|ied|ying)|harmoni[sz](?:e|es|ed|ing)|fle(?:sh|shes|shed|shing) out|updat(?:e|es|ed|ing)(?= the draft))",
+    "REVIEW_V": r"(?:(?:re-?)?review(?:s|ed|ing)?|(?:re-?)?examin(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|comment(?:s|ed|ing)? (?:up)?on|debat(?:e|es|ed|ing)|revis(?:e|es|ed|ing)|refin(?:e|es|ed|ing)|polish(?:es|ed|ing)?|finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|scrutini[sz](?:e|es|ed|ing)|edit(?:s|ed|ing)?|(?:go(?:es|ing)?|gone|went)(?:(?: [^\s,]+)?, [^,.;]{3,40},| \w+ by \w+)? (?:through|over)|read(?:s|ing)?(?: through| over)?|check(?:s|ed|ing)?|improv(?:e|es|ed|ing)|amend(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:up)?on|analy[sz](?:e|es|ed|ing)|assess(?:es|ed|ing)?|clear(?:s|ed|ing)?|correct(?:s|ed|ing)?|compar(?:e|es|ed|ing)|streamlin(?:e|es|ed|ing)|tighten(?:s|ed|ing)?|walk(?:s|ed|ing)? through|look(?:s|ed|ing)? (?:at|over|through)|work(?:s|ed|ing)? through|comb(?:s|ed|ing)? through|vet(?:s|ted|ting)?|deliberat(?:e|es|ed|ing) (?:up)?on|exchang(?:e|es|ed|ing) views on|giv(?:e|es|ing) feedback on|gave feedback on|settl(?:e|es|ed|ing)|test(?:s|ed|ing)?|round(?:s|ed|ing)? off|sift(?:s|ed|ing)?|fine-?tun(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|enrich(?:es|ed|ing)?|strengthen(?:s|ed|ing)?|trimm?(?:s|ed|ing)?|rework(?:s|ed|ing)?|dissect(?:s|ed|ing)?|put(?:s|ting)? the (?:last|final|finishing) touch(?:es)? to|stud(?:y|ies|ied|ying)|harmoni[sz](?:e|es|ed|ing)|fle(?:sh|shes|shed|shing) out|updat(?:e|es|ed|ing)(?= the draft))",
     "REVIEW_PP": r"(?:reviewed|examined|studied|harmoni[sz]ed|approved in principle|given (?:its|a) (?:final|definitive) (?:form|shape)|discussed|considered|debated|revised|refined|finali[sz]ed|validated|scrutini[sz]ed|edited|read(?: through| over| out| aloud| once more| again)?|given (?:a|its) (?:\w+ )?reading|amended|improved|checked|commented(?: on)?|polished|gone (?:through|over)|cleared|corrected|compared|rounded off|reworked|settled|agreed|looked (?:at|over|through)|fine-?tuned|incorporated|tightened|consulted|sifted|weighed|vetted|tested|walked through|worked through|combed through|the subject of|on the table)",
     "DRAFT_PP": r"(?:being )?(?:\w+ly )?(?:(?:co-?)?developed|(?:re)?drafted|rewritten|elaborated|prepared|formulated|designed|written(?: up| down)?|compiled|created|crafted|produced|drawn up|put together|put on paper|put to paper|worked (?:out|up|on)|composed|in (?:preparation|the making|the works)|under (?:preparation|development|elaboration|way)|outlined|sketched(?: out)?|conceived|shaped|begun|started|ready|finished|completed|laid out|set down|brought into shape|framed)",
     "REVIEW_N": r"(?:(?:peer |expert |comprehensive |detailed |final |first |second |joint |thorough |technical )?(?:review(?:ing)?|examination|discussions?|consideration|finali[sz]ation|finali[sz]ing|validation|revision|reading|consultations?|comments?|feedback|amendments?|scrutiny|observations|remarks|suggestions|debate|deliberations?|exchange of views|inputs?|corrections|changes|reactions|check(?:ing)?|screening|vetting))",
@@ -116,10 +116,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approved-under-the-title",
         S.APPROVAL,
-        r"^\W*(?:Approved|Adopted|Endorsed) (?:\w+ )?by (?!the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
+        r"^\W*(?:Approved|Adopted|Endorsed) (?:\w+ )?by (?!(?:the |all |its )*(?:ministries|agencies|participants|experts)|the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
         "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
         no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
-        flags="plan-beside plan-before",
+        flags="plan-beside plan-before plan-in-paragraph",
     ),
     _rule(
         "plan-approved-participle",
@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "listed-as-submitted",
         S.SUBMISSION,
-        r"^(?:\d+[.)] )?(?:[Tt]he )?STATE(?: - | \u2014 |: | \| |, )(?:[\w-]+ ){0,2}?(?:submitted|transmitted|received|deposited)(?: by [^,;]{3,40})?(?: on| in|:)? WHEN",
+        r"^(?:\d+[.)] )?(?:[Tt]he )?STATE(?: - | \u2014 |: | \| |, )(?:[\w-]+ ){0,2}?(?:submitted|transmitted|received|deposited)(?: by [^,;]{3,40})?(?: on| in|:)? WHEN|^(?:[Tt]he )?STATE(?:,|:| -| \|)?\s+WHEN(?:,| -| \|)?\s+\(?(?:English|French|Spanish|Arabic|Russian|Chinese|Portuguese|PDF|pdf)\b",
         "National implementation action plans received by the Committee\n\nPalau - submitted on 5 June 2017 (English)",
         no=("National reports received by the Committee\n\nPalau - submitted on 5 June 2017 (English)",),
         flags="plan-above",
@@ -257,17 +257,17 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue>(?:will (?:then )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
+        r"^(?:Approved|Adopted|Endorsed)\b[^;]{3,160}?,? and (?:then |later )?(?P<cue4>{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue>(?:will (?:then )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?P<cue2>submitted|transmitted|deposited|forwarded) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
         ),
-        flags="coordinated",
+        flags="coordinated plan-in-paragraph",
     ),
     _rule(
         "plan-submission",
         S.SUBMISSION,
-        r"(?:\b(?!presentation\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}\b)(?! to (?:the |its )?(?:\w+ )?{GOVERNMENT})",
+        r"(?:\b(?!(?:presentation|delivery)\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}\b)(?! to (?:the |its )?(?:\w+ )?{GOVERNMENT})",
         "The submission of Togo's NAP to the Committee followed in May 2016.",
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
@@ -289,11 +289,11 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"^[Rr]eceived by COMMITTEE (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"^[Rr]eceived by COMMITTEE (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}in the hands of COMMITTEE|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
-        flags="coordinated plan-before",
+        flags="coordinated plan-before plan-in-paragraph",
     ),
     # --- update ---------------------------------------------------------------------------------------------
     _rule(
@@ -383,7 +383,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-plan-is-carried-out",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|[Ww]hat (?:has|had) (?:and|or) (?:has|had) not (?:yet )?been (?:achieved|done|implemented) |to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\b[Ww]hat (?:had |has |has (?:and|or) has not |had (?:and|or) had not )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}\b",
+        r"\b(?:how (?:far |well |fully )?|the way (?:in which )?|what (?:had |has )?(?:become|been done|was done)[^.;]{0,30}?|[Ww]hat (?:has|had) (?:and|or) (?:has|had) not (?:yet )?been (?:achieved|done|implemented) |to what extent |the extent to which |the degree to which )[^.;:]{0,40}?PLAN{TO_VERB}{BE}(?:implemented|carried out|put into (?:practice|effect)|applied|fulfilled|executed|achieved|realized)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bwhere PLAN (?:stands|stood)\b|\bhow (?:the )?{CARRIED_N} of{SHORTLINK}PLAN (?:is|was|has been|had been) (?:going|progressing|advancing|proceeding|faring)|\bhow PLAN (?:is|was|has been) (?:faring|doing|progressing|advancing)|\b[Ww]hat (?:had |has |has (?:and|or) has not |had (?:and|or) had not )?(?:become|been done|been achieved|was achieved)[^.;]{0,60}?(?:of|in|under|on) (?:the [\w-]+ (?:actions|measures|tasks) (?:of|in) )?PLAN|\bwhat (?:[\w'\ue000-]+ ){1,5}?(?:has|have|had) (?:done|made|achieved|accomplished|carried out|implemented|put into practice)[^.;]{0,30}? (?:of|in|under|on|for) PLAN|\bhow much of{SHORTLINK}PLAN{TO_VERB}{BE}(?:implemented|carried out|put into practice|fulfilled|executed|achieved)(?:[^.;:]{0,60}? (?:was|were|is) (?:the )?(?:subject|theme|topic|discussed|examined|reviewed|looked at)\b)?|\bhow (?:[\w\ue000'-]+ ){1,5}?(?:carr(?:y|ies|ied) out|implement(?:s|ed)?|appl(?:y|ies|ied)|put(?:s)? into practice|execut(?:e|es|ed)) PLAN|\bhow [^.;]{1,40}?\b(?:puts?|putting|brings?|bringing|brought) PLAN (?:into|to) (?:practice|effect|life)|\bhow far [^.;]{1,40}? in (?:implementing|carrying out|applying) PLAN|PLAN {ASSESS_N}\b",
         "Officials discussed how the NAP of Ghana is carried out.",
         no=("Officials discussed how the resolution is carried out in Ghana.",),
     ),
@@ -398,7 +398,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-assessing-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN",
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN|\bdevot(?:e|es|ed|ing)\b[^.;]{0,90}? to (?:the )?{CARRIED_N} of{SHORTLINK}PLAN",
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="adopted-only",
@@ -542,7 +542,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\bturn(?:s|ed|ing)?\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\bturn(?:s|ed|ing)?\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN|\b{DRAFT_V} (?:the |some |several |those )?(?:\w+ )?(?:chapters|sections|parts|pages)\b[^.;]{0,50}? (?:of|from|in) (?:the )?PLAN",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(
@@ -594,7 +594,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "what-plan-should-hold",
         S.DRAFTING,
-        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|\b(?:who|what) (?:\w+ )?(?:what )?(?:should|could|would|might|ought to|is to|was to) (?:be (?:put |included |written )?in(?:to)?|go into|figure in|form part of|enter) PLAN|\bagree\w*[^.;]{0,50}? on (?:who|what|how|a (?:timetable|schedule|calendar|work plan|roadmap))[^.;]{0,40}? (?:for|of|towards) (?:drafting |preparing |the drafting of )?PLAN|{PART_N} (?:(?:that|which) )?PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
+        r"\b(?:settl|agree|discuss|defin|decid|stud|explor|examin|review|outlin|fix|consider|talk|determin|set out|work(?:ed)? out|propos|debat)\w*(?: (?:on|about|upon))? (?:what|which [\w-]+|how) PLAN (?:should|would|could|might|will|is to|was to|ought to) (?:hold|contain|cover|include|look like|deal with|consist of|comprise|address)|\b(?:discuss|consider|agree|identif|settl|decid|defin|list|explor|determin)\w*(?: (?:on|about|upon))? (?:which|what) (?:\w+ )?{PART_N} (?:should|could|would|might|ought to|are to|were to) (?:go into|be included in|be in|form|make up|enter|figure in|be part of|find (?:a|their) place in) ?PLAN|\b(?:proposals|ideas|inputs?|contributions|suggestions|material)(?: [\w'-]+){0,5}? for (?:the )?(?:text|contents?|chapters|elements)? ?(?:of )?PLAN|{EVENT_N} on (?:the )?(?:[\w-]+ ){0,2}?{PART_N}(?:,? (?:and|or) [\w -]{1,30}?)? of PLAN|\b(?:who|what) (?:\w+ )?(?:what )?(?:should|could|would|might|ought to|is to|was to) (?:be (?:put |included |written )?in(?:to)?|go into|figure in|form part of|enter) PLAN|\bagree\w*[^.;]{0,50}? on (?:who|what|how|a (?:timetable|schedule|calendar|work plan|roadmap))[^.;]{0,40}? (?:for|of|towards) (?:drafting |preparing |the drafting of )?PLAN|{PART_N} (?:(?:that|which) )?PLAN (?:should|would have to|would|could|might|will|is to|was to|ought to) (?:contain|hold|cover|include|provide for)|{EVENT_N}[^.;]{0,80}? on (?:the )?(?:[\w-]+ ){0,2}?{PART_N} (?:of|for|to be included in) PLAN|\b(?:la(?:y|id|ying) (?:the )?(?:groundwork|ground|foundations?|basis)|pav(?:e|ed|ing) the way|set(?:ting)? the stage|prepar(?:ed|ing) the ground) for{LINK}PLAN|DRAFT (?:came out of|goes back to|is the (?:result|fruit|product|outcome) of|was the (?:result|fruit|product|outcome) of|resulted from|stems from|emerged from|grew out of|originated|owes its existence to|dates (?:back )?(?:from|to)|was born (?:at|in|of))",
         "The ministries of Kyrgyzstan settled what the NAP should hold on 15 November 2012.",
         no=("The ministries of Kyrgyzstan settled what the law should hold on 15 November 2012.",),
         flags="modal",
@@ -602,10 +602,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafted-at-first",
         S.DRAFTING,
-        r"(?:^|; )(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)|ANYPLAN[^;\ue010\ue011]{3,170}?, having (?:first |already )?been (?P<cue2>{DRAFT_PP})\b",
+        r"^(?:Developed|Drafted|Prepared|Drawn up|Elaborated|Written) (?:with|by|in|at|jointly|together)\b(?![^.;]{0,170}?, )|(?:^|; )(?:First |Originally |\w+ly )?(?:{DRAFT_PP}|compiled)\b(?=[^;.]{0,170}?, ANYPLAN)|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:(?:re)?drafted|rewritten|drawn up|written|elaborated))\b(?! (?:its|the|their|an?|it|on|how|what)\b)|ANYPLAN[^;\ue010\ue011]{3,170}?, having (?:first |already )?been (?P<cue2>{DRAFT_PP})\b",
         "Drawn up in 2015 by four ministries, the NAP of Romania is halfway through its term.",
         no=("Drawn up in 2015 by four ministries, the law of Romania is halfway through its term.",),
-        flags="plan-near coordinated",
+        flags="plan-near plan-before coordinated",
     ),
     _rule(
         "event-for-drafting-plan",
@@ -617,13 +617,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "drafting-meetings",
         S.DRAFTING,
-        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bput (?:an? |the |its )?(?:\w+ )?(?:outline|draft|text|skeleton|structure) on paper\b|\bD(?:rafting|RAFTING) (?:is to (?:begin|start)|will (?:begin|start)|began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:(?:the|its|their|with the) )?(?:drafting|writing)\b(?! of| (?:group|team|committee|commission|process))|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
+        r"\b[Tt]he (?:drafting|writing) (?:fell|took|began|started|lasted|went on|was (?:begun|completed|finished|done|carried out|taken))\b|\b(?:drafting|writing) (?:meetings?|sessions?|workshops?|retreats?)\b|\bput (?:an? |the |its )?(?:\w+ )?(?:outline|draft|text|skeleton|structure) (?:of ANYPLAN )?on paper\b|\bput (?:an? |the |its )?(?:\w+ )?DRAFT on paper\b|\bD(?:rafting|RAFTING) (?:is to (?:begin|start)|will (?:begin|start)|began|started|was begun|took)\b|\b(?:continu|resum|beg[aiu]n|start|complet|finish|pursu)\w* (?:(?:the|its|their|with the) )?(?:drafting|writing)\b(?! of| (?:group|team|committee|commission|process))|\b[Tt]he (?:drafting|writing) (?:is|will|would|to) (?:to )?(?:be )?(?:begin|start|begun|started|taken|completed|finished|done|concluded|resumed|continue)\b|\b(?:chapters?|sections?|parts?)(?: of (?:it|ANYPLAN))? (?:was|were|had been|have been|has been) (?:then |first )?(?:drafted|written(?: afresh)?|worked out|prepared|elaborated|completed)\b|\b(?:an?|the|its) (?:outline|skeleton|structure|table of contents)(?: of (?:it|ANYPLAN))? (?:was|were|had been) (?:\w+ )?(?:drafted|written|worked out|prepared|elaborated|completed|drawn up|agreed|settled)\b|\bhad (?:an? )?(?:\w+ )?(?:DRAFT|outline) (?:ready|written|prepared|completed)|\b(?:draft|wrote|writ|prepar|elaborat|compos)\w* (?:\w+ ){0,3}?(?:chapters?|sections?|parts?|pages)\b(?! of (?:the |a )?(?:law|bill|act|decree|report|list))",
         "Zambia held a national round table on a NAP in April 2013. Two drafting meetings followed in Kabwe on 3 and 4 September 2013.",
         "Zambia agreed on the structure of the NAP. On 28 March 2019 it drafted the chapters on nuclear materials.",
         no=(
             "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
         ),
-        flags="plan-before plan-near",
+        flags="plan-before plan-near plan-behind plan-in-paragraph",
     ),
     _rule(
         "help-with-plan",

@@ -14,7 +14,7 @@ Group = tuple[int, int, tuple[str, ...]]
 
 _PAYS_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:fund(?:s|ed|ing)?|financ(?:e|ed|es|ing|ial)|sponsor(?:s|ed|ship)?|(?:help|assistance|aid|advice|backing|expertise)(?= (?:of|from|by)\b)|paid(?: for)?|donat\w+|grants?|costs?|contributions?|generosity|thanks to|donors?|money|borne|covered|met|support(?:ed)?|backing|courtesy)\b[^.;:]{0,40}?\b(?:by|of|from|came from)(?: the)?(?: Governments? of(?: the)?)?(?:[^.;:]{0,60}?(?:STATE|European Union|EU)(?:,| and| and the|,? and of| the)*)* ?)$"
+        r"(?:\b(?:given by|donated by|supplied by|delivered by|lent by|bought by|fund(?:s|ed|ing)?|financ(?:e|ed|es|ing|ial)|sponsor(?:s|ed|ship)?|(?:help|assistance|aid|advice|backing|expertise)(?= (?:of|from|by)\b)|paid(?: for)?|donat\w+|grants?|costs?|contributions?|generosity|thanks to|donors?|money|borne|covered|met|support(?:ed)?|backing|courtesy)\b[^.;:]{0,40}?\b(?:by|of|from|came from)(?: the)?(?: Governments? of(?: the)?)?(?:[^.;:]{0,60}?(?:STATE|European Union|EU)(?:,| and| and the|,? and of| the)*)* ?)$"
     )
 )
 _PAYS_AFTER = re.compile(
@@ -198,7 +198,7 @@ _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
 )
 _SUBJECT_AFTER = re.compile(
-    r"^(?:'s?)?(?:, (?:which|whose?)\b[^,;]{0,90},)?(?: (?:has|have|had|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
+    r"^(?:'s?)?(?:, (?:which|whose?)\b[^,;]{0,90},)?(?: (?:has|have|had|having|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
 )
 
 

@@ -16,7 +16,7 @@ _POSTED_WORD = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]\s"
+    r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]{1,2}\s"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
 )
 _ISSUE = re.compile(
@@ -74,7 +74,7 @@ def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple
 
 def issued_by(passages: Passages) -> dt.date | None:
     """The last day of what the masthead of a newsletter names: "issue 4/2018", "No. 31, October 2015"."""
-    for text in (block.view.text for block in passages.blocks[:3]):
+    for text in (block.view.text for block in (*passages.blocks[:3], *passages.blocks[-2:])):
         if month := _MASTHEAD.search(text):
             date = first_date(month["month"], ())
             if date is not None and date.precision is Precision.MONTH:

@@ -84,6 +84,7 @@ class Articles:
             or len(article.meetings) != 1
             or matter.knows_adopted
             or matter.at_a_training
+            or (article.ref.plural and not article.ref.owners)
             or matter.head.frames
         ):
             return

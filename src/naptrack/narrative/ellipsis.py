@@ -29,6 +29,11 @@ _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
 )
 #: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
+#: "It was postponed. On 2 and 3 November it went ahead"
+_WENT_AHEAD = re.compile(
+    "(?:On|In|From|Between) [^.;,]{0,30}?[\ue001\ue002],? (?P<it>it|the (?:meeting|workshop|event|round[- ]?table|seminar))"
+    r" (?:finally |then |eventually )?(?:went ahead|took place|was held|was convened)\b"
+)
 _AFTER_ALL = re.compile(
     r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
     r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
@@ -58,13 +63,17 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     """
     found: list[Match] = []
     replaced: set[Match] = set()
-    hits = [*_AFTER_ALL.finditer(text), *_ANOTHER.finditer(text)]
+    hits = [*_AFTER_ALL.finditer(text), *_WENT_AHEAD.finditer(text), *_ANOTHER.finditer(text)]
     one_by_one = any(not hit["it"].startswith(("a ", "A ")) for hit in hits)  # else the first was told as such
     for hit in hits:
         named = [one for one in _one_of_several(text, matches) if one.end <= hit.start("it")]
         replaced.update(named if one_by_one else ())
-        after_all = hit.re is _AFTER_ALL
-        for one in named or (_one_of_several(said, before, undated=after_all) if hit.start("it") == 0 or found else ()):
+        after_all = hit.re is not _ANOTHER
+        for one in named or (
+            _one_of_several(said, before, undated=after_all)
+            if hit.start("it") == 0 or hit.re is _WENT_AHEAD or found
+            else ()
+        ):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
     if _DECIDED_THEN.match(text) is not None:
         decided = [one for one in before if one.mark is Stage.APPROVAL]

@@ -54,7 +54,8 @@ class Around:
 
     ``kind`` is what a plan is here where its words do not tell, ``before`` the kind that the paragraph named last;
     ``plan_before`` says that the sentence before speaks of a plan, ``plan_beside`` that a heading beside it does, ``plan_above`` that
-    one of the headings above it does, as that of a list; ``plan_in_paragraph`` that its paragraph did before.
+    one of the headings above it does, as that of a list; ``plan_in_paragraph`` that its paragraph (in an interview the answers before) did, ``plan_behind`` that the next
+    sentence of the paragraph does.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Around:
     plan_beside: bool = False
     plan_above: bool = False
     plan_in_paragraph: bool = False
+    plan_behind: bool = False
 
     def supplies_plan(self, rule: Rule) -> bool:
         """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
@@ -71,6 +73,7 @@ class Around:
             "plan-beside": self.plan_beside,
             "plan-above": self.plan_above,
             "plan-in-paragraph": self.plan_in_paragraph,
+            "plan-behind": self.plan_behind,
         }
         return any(there and flag in rule.flags for flag, there in supplied.items())
 
@@ -83,6 +86,9 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
     above = [one for one in sentences[max(0, number - _LONG_LIST) : number] if one.block.kind == "heading"]
     here = sentences[number].number
     earlier = [one for one in sentences[max(0, number - _LONG_PARAGRAPH) : number] if one.number == here]
+    if not matter.is_note and (asked := matter.answers_to(number)) is not None:
+        earlier += sentences[max(0, asked - _LONG_PARAGRAPH) : asked + 1]
+    behind = [one for one in sentences[number + 1 : number + 2] if one.number == here]
     return Around(
         kind,
         before,
@@ -91,6 +97,7 @@ def around(matter: Matter, number: int, before: str | None) -> Around:
         any(PLAN in one.text and (one.block.kind == "heading" or len(one.text) < 90) for one in beside),
         any(is_1540(ref, one.tagged, at, kind, before) for one in above for at, ref in one.tagged.plans.items()),
         any(is_1540(ref, one.tagged, at, kind, before) for one in earlier for at, ref in one.tagged.plans.items()),
+        any(is_1540(ref, one.tagged, at, kind, before) for one in behind for at, ref in one.tagged.plans.items()),
     )
 
 
@@ -156,7 +163,7 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
             ]  # "Now that the Government has given its consent, ..."
             inside = [(at, ref) for at, ref in plans if hit.end() <= at < hit.start() + len(behind)][:1]
     if not inside:
-        return match if place.supplies_plan(rule) else None
+        return replace(match, cue=_cue(hit)) if place.supplies_plan(rule) else None
     at, ref = inside[-1] if tagged.text[hit.end() - 1] in (PLAN, DRAFT) else inside[0]
     if ref.denied or not is_1540(ref, tagged, at, place.kind, place.before):
         return None

@@ -28,6 +28,8 @@ _NOT_ITS_OWN = re.compile(
 _REPORTS_ON = re.compile(
     r"(?:\d+\. )?(?:Throughout|During|In(?: the course of)?|Over)(?: the (?:calendar |past |reporting )?year)? ((?:19|20)\d\d)\b"
 )
+#: Resolutions that have plans of their own, as those about resolution 1540 itself have not.
+_ON_ANOTHER = re.compile(r"\b[Rr]esolutions? (?:1267|1325|1373|1624|1718|2178|2231|2242|2250|2396)\b")
 _MUCH_MORE = 1.5  # times as much: else a text speaks of several States, and of none by itself
 _NOBODY: frozenset[str] = frozenset()
 
@@ -108,6 +110,13 @@ class Matter:
         years = [match for text in opening if (match := _REPORTS_ON.match(text))]
         return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
 
+    def answers_to(self, number: int) -> int | None:
+        """The sentence that asks what sentence ``number`` answers, in an interview; None elsewhere."""
+        for place in range(number - 1, max(-1, number - 9), -1):
+            if self.sentences[place].block.kind == "heading":
+                return place if self.sentences[place].view.text.endswith("?") else None
+        return None
+
     # --- which plan --------------------------------------------------------------------------------------------
 
     def _kinds(self) -> list[str]:
@@ -152,6 +161,8 @@ class Matter:
             named = next(number for number, text in enumerate(texts) if text.plans)
             if not any(says_1540[:named]):
                 return "other"  # what resolution 1540 was spoken of before stands beside its subject
+        if any(text.plans and _ON_ANOTHER.search(text.sentence) for text in texts):
+            return "other"  # "Implementing resolution 1325 (2000), the plan ..."
         near = {n + step for n, says in enumerate(says_1540) if says for step in (-1, 0, 1)}
         beside = any(ref.kind == "bare" for n in near if 0 <= n < len(texts) for ref in texts[n].plans.values())
         return "1540" if beside or any(says_1540[:3]) else "other"

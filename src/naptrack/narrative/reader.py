@@ -6,6 +6,7 @@ last spoken of and the date last named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ from naptrack.narrative.titles import Titles
 from naptrack.passages import View
 from naptrack.rules import Rule
 
+#: Pointers to other texts: "In this issue: Round table in Manila | Maldives takes up the pen".
+_ELSEWHERE = re.compile(
+    r"\W*(?:In this issue|Also in this issue|See also|Related (?:news|links|articles|pages)|Read also|More news)\b.{0,3}:?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
@@ -64,7 +70,9 @@ def _body(
     mind = Mind.before_reading(matter)
     articles = Articles(matter)
     for number, sentence in enumerate(matter.sentences):
-        if sentence.block.section == "comments" and "1540experts" in sentence.view.text:
+        if (sentence.block.section == "comments" and "1540experts" in sentence.view.text) or _ELSEWHERE.match(
+            sentence.view.text
+        ):
             continue
         mind.turn_to(sentence, matter)
         scene = _scene(rules, matter, told, mind, number)

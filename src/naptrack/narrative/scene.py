@@ -20,6 +20,7 @@ from naptrack.subject import Group
 
 _LEAD = 4  # sentences
 _FAR = 30  # sentences and headings: no beginning is so long
+_CITY_LINE = re.compile(r"(?:\.|:| [-\u2013\u2014]) (?!\d)")
 _RUN_IN = re.compile("(?:\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})[).] )?(?:The )?(\ue000)[.:]?")
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _LED_IN = re.compile(
@@ -118,6 +119,10 @@ class Mind:
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
             self.topic = self.under = here[0].states
             self.current = self.station = replace(here[0], announced=True)
+        if (city := next((one for one in sentence.tagged.cities if one.start < 3), None)) is not None:
+            words = sentence.view.text
+            if words[city.start : city.end].isupper() and _CITY_LINE.match(words, city.end):
+                self.topic = (city.iso3,)  # "CASTRIES - Saint Lucia is at an earlier point"
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)

@@ -20,6 +20,7 @@ from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN, RES1540
 
+_OFFICE_IN = re.compile(r"\b(?:Government|Cabinet|Parliament|Council of Ministers|authorities) in $")
 _GOING_TO = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:now |due |set |expected |likely )?to|plans to|intends? to|expects? to|hopes? to)\b"
 )
@@ -180,6 +181,12 @@ def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
 def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
     """The State whose capital acts in the clause of a match, where no State is named in it before."""
     clause = scene.clause(match.start)
+    if match.ref is None or not match.ref.owners:
+        first, last = scene.sentence.tagged.range(clause.start, max(clause.end, match.end))
+        words = scene.sentence.tagged.sentence
+        for one in scene.sentence.tagged.cities:
+            if first <= one.start < last and _OFFICE_IN.search(words[: one.start]):
+                return (one.iso3,)  # "adopted by the Government in Skopje"
     if (match.ref is not None and match.ref.owners) or any(clause.start <= at < match.end for at, _, _ in scene.found):
         return ()
     return subject.capital_of(scene.sentence, clause)

@@ -58,10 +58,16 @@ _MADE_READY = re.compile(
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
 _QUOTE = re.compile(r'^.*[^\s(]"(?=\s)')
 _BRACKETS = re.compile(r"\([^()]*\)")
-_ACT = re.compile(r"\b(?:was|were|has|have|had|held|met|took|gave|made)\b|\w{3,}ed\b(?! (?:by|for|on|in|with|at|to)\b)")
+_ACT = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|held|met|took|gave|made)\b|\w{3,}ed\b(?! (?:by|for|on|in|with|at|to)\b)"
+)
 _OFF = re.compile(rf"\W*(?:{_POSTPONED})\W*(?:events?|meetings?|activities)?\W*", re.I)  # a heading
 _WHEN_DONE = re.compile(r",? (?:when|as soon as|once)\b[^,.;]{0,60} (?:has|have) ")
 _ONCE_IT = re.compile(r"\b(?:once|as soon as|until) (?:(?:it|they|this)\b|[\ue010\ue011])")
+#: "In the coming period the Centre plans, subject to funds, to hold ..."
+_COMING = re.compile(
+    r"(?:\d+\. )?(?:(?:In|Over|During|For) the (?:coming|next) (?:\w+ )?(?:period|year|months?|weeks|biennium|quarter)|Next year)\b"
+)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -78,7 +84,7 @@ _PROPOSALS = re.compile(
 )
 _LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b")
 _IN_GENERAL = re.compile(
-    r"\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
+    r"\bhow (?:a|any) State (?:might|could|can|should|may)\b|\bwhat a plan (?:usually|should|may|might)\b|\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
 _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
@@ -218,7 +224,10 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
         reality = Reality.PLANNED
     if reality is Reality.OCCURRED and (
-        _stands_under_what_is_ahead(case) or _is_announced(case) or _EXPECTED_BEHIND.match(case.rest)
+        _COMING.match(case.scene.text)
+        or _stands_under_what_is_ahead(case)
+        or _is_announced(case)
+        or _EXPECTED_BEHIND.match(case.rest)
     ):
         reality = Reality.PLANNED
     if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):

@@ -17,6 +17,11 @@ def lone_date(text: str) -> DateSpan | None:
     """The date of a line that holds nothing else, a byline's furniture apart."""
     if len(text) > 90:
         return None
+    if text.count("|") > 1:  # "06.11.2012. | Sarajevo | A+ A-"
+        pieces = [piece.strip(" .") for piece in text.split("|")]
+        dated = [piece for piece in pieces if dates.find(piece)]
+        if len(dated) == 1 and all(len(piece.split()) <= 3 for piece in pieces):
+            text = dated[0]
     found = [date for date in dates.find(text) if date.kind not in ("period", "year", "relative")]
     if len(found) != 1:
         return None

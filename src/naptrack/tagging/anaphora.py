@@ -56,7 +56,7 @@ _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 _STATES_TEXT = re.compile(
     rf"(?<![\w-])[Tt]he {STATE} text(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
@@ -66,7 +66,7 @@ _NEW_EDITION = re.compile(
 )
 #: "Its predecessor had been approved in 2018", "approval of its successor"
 _BEFORE_OR_AFTER_IT = re.compile(
-    r"(?<![\w-])(?:[Ii]ts|[Tt]he plan's) (?P<which>predecessor|successor)(?= (?:was|were|is|has|had|will|would|shall|for|in|on|by)\b|[,.;]|$)"
+    r"(?<![\w-])(?:[Ii]ts|[Tt]he plan's|[Aa](?= successor)) (?P<which>predecessor|successor)(?= (?:was|were|is|has|had|will|would|shall|for|in|on|by)\b|[,.;]|$)"
 )
 _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from naptrack.tagging.signs import DATE, DRAFT, OTHERRES, PERIOD, PLAN, RES1540, STATE
 
 OTHER_TOPIC = (
-    r"CBRN|[Cc]hemical, [Bb]iological,? (?:and )?[Rr]adiological|[Cc]ounter[- ]?[Tt]erroris|[Tt]errorism|[Ww]omen|1325|[Ss]mall [Aa]rms|SALW|[Ff]irearm|[Ll]ight [Ww]eapons|"
+    r"CBRN|[Pp]roliferation [Ff]inancing|[Ff]inancing of [Pp]roliferation|[Cc]ountering [Pp]roliferation|[Cc]hemical, [Bb]iological,? (?:and )?[Rr]adiological|[Cc]ounter[- ]?[Tt]erroris|[Tt]errorism|[Ww]omen|1325|[Ss]mall [Aa]rms|SALW|[Ff]irearm|[Ll]ight [Ww]eapons|"
     r"[Tt]raffick|[Cc]orruption|[Cc]limate|[Aa]daptation|[Hh]uman [Rr]ights|[Hh]ealth|[Aa]ntimicrobial|AMR|[Cc]yber|[Gg]ender|[Yy]outh|[Cc]hildren|[Mm]oney[- ]?[Ll]aundering|[Oo]rgani[sz]ed [Cc]rime|"
     r"[Mm]ine [Aa]ction|[Ll]andmine|[Dd]isaster|[Rr]adiological [Ee]mergenc|[Ee]mergenc(?:y|ies)|[Rr]elief|[Pp]rotection of|[Ee]vacuation|[Bb]iodiversity|[Dd]rug|[Vv]iolent [Ee]xtremism|[Cc]rime\b|[Pp]iracy|[Ww]ildlife|[Rr]eintegration|PVE|[Mm]igration|[Aa]rms [Tt]rade|[Cc]onventional|[Aa]mmunition|[Bb]order [Mm]anagement|[Nn]uclear [Ss]ecurity|INSSP|[Cc]entres? of [Ee]xcellence|"
     r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|"
@@ -21,7 +21,7 @@ OTHER_ADJ = rf"(?:(?:CBRN|[Cc]ounter-?[Tt]errorism|[Aa]nti-?[Cc]orruption|SALW|[
 CORE = r"(?:ACTION PLANS?|[Aa]ction [Pp]lans?|[Pp]lans? of [Aa]ction|[Ii]mplementation [Pp]lans?|VNAPs?|NIAPs?|NAPs?(?! 15)|NAP 1540|1540 [Pp]lans?)"
 BARE = r"[Pp]lans?"
 ALIAS = r"(?: \((?:the |\")*(?:V?NI?APs?|[Aa]ction [Pp]lan|[Pp]lan|APs?)(?: ?1540)?\"*\)| \"NAP\")"
-SUBJECT = rf"(?:on|for|to|towards|of|under|pursuant to|as per|in line with|against|in support of)(?: (?:the|a|its|their|of|to|full|effective|national|further|[Ii]mplement(?:ation|ing)?|apply|application|applying|execution|carrying out|fulfil(?:ment|l?ing)?|obligations|requirements|provisions|UN|United Nations|and compliance with|and|under|of|strengthening|arising from)){{0,8}} (?:{RES1540}|1540(?: implementation)?|(?:the|this|that) (?:said )?[Rr]esolution\b|non-?proliferation of [^,.;]{{0,60}}?(?:weapons|WMD)[^,.;{PLAN}]{{0,50}}?(?={{{{END}}}})|(?:the )?(?:[Pp]revention of (?:the )?)?(?:[Nn]on-?)?[Pp]roliferation(?: of (?:[Ww]eapons of [Mm]ass [Dd]estruction|WMD))?(?: and their (?:means of delivery|delivery vehicles|delivery systems))?)".replace(
+SUBJECT = rf"(?:on|for|to|towards|of|under|pursuant to|as per|in line with|against|in support of)(?: (?:the|a|its|their|of|to|full|effective|national|further|[Ii]mplement(?:ation|ing)?|apply|application|applying|execution|carrying out|fulfil(?:ment|l?ing)?|obligations|requirements|provisions|UN|United Nations|and compliance with|and|under|of|strengthening|arising from)){{0,8}} (?:{RES1540}|1540(?: implementation)?|(?:the|this|that) (?:said )?[Rr]esolution\b|non-?proliferation of [^,.;]{{0,60}}?(?:weapons|WMD)[^,.;{PLAN}]{{0,50}}?(?={{{{END}}}})|(?:the )?(?:[Pp]revention of (?:the )?)?(?:[Nn]on-?)?[Pp]roliferation(?! [Ff]inancing)(?: of (?:[Ww]eapons of [Mm]ass [Dd]estruction|WMD))?(?: and their (?:means of delivery|delivery vehicles|delivery systems))?)".replace(
     "{{END}}", r"[,.;]| (?:was|is|has|had|for|in|by|and|which|that)\b|$"
 )
 _STATES_LIST = rf"(?:the )?{STATE}(?:(?:, | and |, and | & )(?:the |of |of the |for )?{STATE})*"

@@ -145,7 +145,7 @@ class _Phrase:
         match, text = self.match, self.text
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "-_/"):
             return False
-        if self.bare and not self._bare_noun_is_plan():
+        if self.bare and (text.startswith(" of work", self.end) or not self._bare_noun_is_plan()):
             return False
         return not _OF_PEOPLE.match(text, self.end) and self._take_name()
 
