@@ -164,6 +164,7 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
         for number, (at, date) in enumerate(found)
         if date.kind != "relative"
         or number + 1 == len(found)
+        or found[number + 1][1].needs != "nothing"
         or not _THAT_IS.fullmatch(tagged.text, at + 1, found[number + 1][0])
     ]
     if found and _DATELINE.match(tagged.text, 0, found[0][0] + 4):

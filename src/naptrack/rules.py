@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been) (?:\w+ly )?{APPROVE_PP})\b",
+        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been|will (?:then )?be|(?:is|are) (?:due |expected |likely |scheduled |supposed )?to be) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -390,7 +390,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "measures-of-plan-reported",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:[\w-]+ (?:out )?of (?:the |its )?[\w-]+ |[\w-]+ (?:per cent|%) of (?:the |its )?|\d+ ?% of (?:the |its )?|most of (?:the |its )?|about [\w% ]{1,20} of )(?:actions|measures|tasks|activities|steps|items|commitments)?[^.;:]{0,30}?(?:of |in |under |from )?)PLAN[^.;:]{0,30}? {BE}(?:implemented|carried out|completed|fulfilled|done|achieved|executed|put into (?:practice|effect))",
+        r"\b(?:(?:[\w-]+ (?:out )?of (?:the |its )?[\w-]+ |[\w-]+ (?:per cent|%) of (?:the |its )?|\d+ ?% of (?:the |its )?|most of (?:the |its )?|about [\w% ]{1,20} of )(?:actions|measures|tasks|activities|steps|items|commitments)?(?:(?!whether)[^.;:]){0,30}?(?:of |in |under |from )?)PLAN(?:(?! whether)[^.;:]){0,30}? {BE}(?:implemented|carried out|completed|fulfilled|done|achieved|executed|put into (?:practice|effect))",
         "The working group of Ghana met on 5 May 2019 and noted that thirty of the forty measures of the NAP had been carried out.",
         no=("Thirty of the forty recommendations to Ghana had been carried out.",),
         flags="meeting-needed",

@@ -35,6 +35,7 @@ _SINCE_RES = re.compile(
 _LEAD = 6  # blocks of a text
 #: "was approved in April after a review held in 2018"
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}$")
+_ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
@@ -79,6 +80,8 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     anchor = matter.anchor or mind.anchor
     if span.needs == "year" and (said := _told_on(sentence, at)) and (guess := dates.settle(span, year=said.year)):
         return said.year + (guess.latest is not None and guess.latest < said)
+    if span.needs == "year" and (year := _of_the_year_before(sentence, at, matter, mind)) is not None:
+        return year
     if (near := _year_beside(sentence, at)) is not None and not (_is_year_end(anchor) and near < anchor.year):
         return near
     if anchor is None or span.needs != "year":
@@ -92,6 +95,16 @@ def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Min
     if _TO_COME.search(sentence.text[:at][-80:]):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
+
+
+def _of_the_year_before(sentence: Sentence, at: int, matter: Matter, mind: Mind) -> int | None:
+    """ "The following year, on 9 and 10 May, a round table ...": the year that the words right before tell."""
+    for place, span in sentence.when:
+        if span.kind == "relative" and _ON_ITS_DAY.fullmatch(sentence.text, place + 1, at):
+            date = dates.settle(span, note=matter.day, previous=mind.previous)
+            if date is not None and date.precision is Precision.YEAR and date.earliest is not None:
+                return date.earliest.year
+    return None
 
 
 def _told_on(sentence: Sentence, at: int) -> dt.date | None:

@@ -73,14 +73,15 @@ def _concerned(match: Match, states: tuple[str, ...]) -> Sequence[str]:
 
 def on_the_plan(matter: Matter, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """A meeting whose title names a plan, and of which nothing else is told, was on its drafting or its draft."""
-    if matter.knows_adopted:
-        return
     told = {(telling.iso3, telling.occasion) for telling in tellings if isinstance(telling.mark, Stage)}
     for frame, view, tagged in zip(matter.head.frames, matter.heading.title_views, matter.titles, strict=True):
         for at, ref in sorted(tagged.plans.items())[:1]:
+            if matter.knows_adopted and not ref.renewed:
+                continue
             if ref.denied or not is_1540(ref, tagged, at, matter.kind) or not frame.date.known:
                 continue
-            match = Match(ON_THE_PLAN, Stage.DRAFT_REVIEW if ref.draft else Stage.DRAFTING, at, at + 1, ref)
+            mark = Stage.UPDATE if matter.knows_adopted else Stage.DRAFT_REVIEW if ref.draft else Stage.DRAFTING
+            match = Match(ON_THE_PLAN, mark, at, at + 1, ref)
             for iso3 in frame.states:
                 if (iso3, frame.key) not in told:
                     yield at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, view)

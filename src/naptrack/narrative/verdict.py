@@ -18,6 +18,7 @@ from naptrack.narrative.matter import names_an_owner
 from naptrack.narrative.occasions import MEETING_STAGES
 from naptrack.narrative.scene import Scene
 from naptrack.rules import NOMINAL, WORDS
+from naptrack.subject import subject_of
 from naptrack.tagging import expand
 
 _UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
@@ -68,6 +69,7 @@ _ONCE_IT = re.compile(r"\b(?:once|as soon as|until) (?:(?:it|they|this)\b|[\ue01
 _COMING = re.compile(
     r"(?:\d+\. )?(?:(?:In|Over|During|For) the (?:coming|next) (?:\w+ )?(?:period|year|months?|weeks|biennium|quarter)|Next year)\b"
 )
+_EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -382,7 +384,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "laid before a body, and no more"
     if match.mark is Stage.ROUNDTABLE and _COMPARED.search(case.before):
         return "named for comparison"
-    mine = bool(case.when or (match.ref and match.ref.owners))  # a day of its own, or an owner
+    acting = subject_of(scene.sentence, scene.found, scene.matter.owners) and not _EXERCISE.search(scene.text)
+    mine = bool(case.when or (match.ref and match.ref.owners) or acting)  # a day of its own, an owner, or who did it
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not mine:
         return "an exercise at a training"
     if _STATES_THAT_WISH.search(case.before):
