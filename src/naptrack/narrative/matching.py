@@ -66,16 +66,20 @@ class Around:
     plan_in_paragraph: bool = False
     plan_behind: bool = False
 
-    def supplies_plan(self, rule: Rule) -> bool:
-        """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
-        supplied = {
+    def supplied(self) -> frozenset[str]:
+        """The flags of those rules whose plan may stand in the lines around the sentence."""
+        there = {
             "plan-before": self.plan_before,
             "plan-beside": self.plan_beside,
             "plan-above": self.plan_above,
             "plan-in-paragraph": self.plan_in_paragraph,
             "plan-behind": self.plan_behind,
         }
-        return any(there and flag in rule.flags for flag, there in supplied.items())
+        return frozenset(flag for flag, stands in there.items() if stands)
+
+    def supplies_plan(self, rule: Rule) -> bool:
+        """Whether the plan that ``rule`` asks for may stand in the lines around the sentence."""
+        return not rule.flags.isdisjoint(self.supplied())
 
 
 def around(matter: Matter, number: int, before: str | None) -> Around:
@@ -107,11 +111,12 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
     folded = text.lower()
     here = {word for word in _words(tuple(rules)) if word in folded}
     speaks_of_plan = PLAN in text or DRAFT in text
+    enough = place.supplied() | {"plan-near"}
     found: list[tuple[int, int, int, Match]] = []
     for order, rule in enumerate(rules):
-        if not speaks_of_plan and _needs_plan(rule) and "plan-near" not in rule.flags and not place.supplies_plan(rule):
-            continue
         if rule.needs and rule.needs.isdisjoint(here):
+            continue
+        if not speaks_of_plan and _needs_plan(rule) and rule.flags.isdisjoint(enough):
             continue
         for hit in rule.pattern.finditer(text):
             match = _accept(rule, hit, tagged, matter, place)

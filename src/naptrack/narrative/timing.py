@@ -34,7 +34,7 @@ _SINCE_RES = re.compile(
 )
 _LEAD = 6  # blocks of a text
 #: "was approved in April after a review held in 2018"
-_OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}$")
+_OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
@@ -144,7 +144,9 @@ def _year_beside(sentence: Sentence, at: int) -> int | None:
     dated = [
         (place, other, year)
         for place, other, year in named
-        if year is not None and other.kind != "period" and not _OF_WHAT_WENT_BEFORE.search(sentence.text[:place])
+        if year is not None
+        and other.kind != "period"
+        and not _OF_WHAT_WENT_BEFORE.search(sentence.text, max(0, place - 80), place)
     ]
     same = [year for place, _, year in dated if sentence.clauses[sentence.clause_at(place)].strand == strand]
     if same:
