@@ -54,19 +54,21 @@ _PROPOSED = re.compile(
     r"\b(?:propos(?:e|ed|es|al|als|ing)|suggest(?:ed|s|ion|ing)?|recommend\w*|agreed(?: on)?(?: that)?|agreement|decid(?:ed|es)|decision|call(?:ed|s)? for|put(?:ting)? forward|came out in favour|in favour of|weigh\w*|discuss\w*|conclu(?:ded|sion)|resolved|result(?:ed)? in|consider\w*|was to be|were to be|examin\w*|raised|request\w*|ask(?:ed|s)? for|want(?:ed|s)?|need)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|(?<!than )foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to(?! work)|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|prepar(?:es|ing) to|wait(?:s|ing) to be|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:that|its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|instruct\w*|task\w* (?:with|to)|mandat\w+|charged with|entrusted with|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|(?:is|was)(?: now)? for(?: the)?)\b(?:\W+[\w'-]+){0,9}\W*$"
+    r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|(?<!than )foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to(?! work)|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|prepar(?:es|ing) to|wait(?:s|ing) to be|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|instruct\w*|task\w* (?:with|to)|mandat\w+|charged with|entrusted with|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|(?:is|was)(?: now)? for(?: the)?)\b(?:\W+[\w'-]+){0,9}\W*$"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)(?: going)? to)\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)(?: going)? to|(?:plans?|intends?|expects?|hopes?) to (?:organi[sz]e|hold|host|convene|conduct|arrange))\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
 _PLANNED_INSIDE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|expected to|to be \w+(?:ed|n) by)\b"
+    r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|waiting to be|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|to be held|to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|(?<!had )(?<!has )(?<!have )to be held|(?<!had )to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",
     re.I,
 )
+#: "The one ministry is tasked with reporting on the plan, and the other with delivering it to the Committee"
+_TASKED = re.compile(r"\b(?:tasked|charged|entrusted) with\b[^.;]{5,120}?,? and [^.;,]{3,60} with $")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
@@ -136,7 +138,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     if matched.startswith(("\ue010 to be ", "\ue011 to be ")) and before.endswith("for "):
         return Reality.UNREAL
     unreal = _UNREAL.search(before)
-    planned = _PLANNED.search(before) or _FUTURE.search(before)
+    planned = _PLANNED.search(before) or _FUTURE.search(before) or _TASKED.search(before)
     if _UNREAL_INSIDE.search(matched):
         return Reality.UNREAL
     if unreal and not (planned and planned.start() > unreal.start()):
@@ -163,7 +165,7 @@ _PERFECT = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|each|all|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
 )
 _BEING = re.compile(
-    r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b"
+    r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b|\b(?:is|are) (?:now |still |already )*(?:in (?:preparation|the making|the works)|under (?:preparation|development|way))\b"
 )
 
 

@@ -178,7 +178,8 @@ def _before_when(search: _Search) -> list[int] | None:
 def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
-    if search.first != search.last and all(at >= search.match.end for at in here):
+    own = search.sentence.clauses[search.last].kind == "co"  # "was reviewed in June and is due to go to the Cabinet in May"
+    if search.first != search.last and not (own and here) and all(at >= search.match.end for at in here):
         # "the plan, which was written in a year, was adopted on 5 May"; "by decree of 9 May, the Cabinet approved it"
         here = [at for at in search.within(search.first) if at < search.match.end] or here
     here = [at for at in here if not search.is_since(at)]

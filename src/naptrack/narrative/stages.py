@@ -79,7 +79,7 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
 
 def _is_on_a_plan(scene: Scene, match: Match) -> bool:
     """Whether the sentence of a round table speaks of a plan, or its paragraph does and it has no other subject."""
-    if PLAN in scene.text or DRAFT in scene.text:
+    if DRAFT in scene.text or any(not ref.denied for ref in scene.sentence.tagged.plans.values()):
         return True
     paragraph = (one for one in scene.matter.sentences if one.number == scene.sentence.number)
     spoken_of = any(not ref.denied and not ref.plural for one in paragraph for ref in one.tagged.plans.values())

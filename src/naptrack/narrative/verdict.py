@@ -98,6 +98,7 @@ _THEN_WILL = re.compile(r"[^.;]{0,80}?, [^.;,]{0,60}?\b(?:will|shall|is to|inten
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
 )
+_SINCE_A = re.compile(r"\bsince an? (?:[\w-]+ ){0,2}$")
 _TO_DO = re.compile(r"\b(?:Hold|Organi[sz]e|Convene|Conduct) (?:an? |the )?(?:[\w-]+ )?$")
 _COMPARED = re.compile(r"\b(?:same \w+ as|than|unlike|as at) (?:the|that|this|an?) (?:\w+ ){0,2}$")
 _AFTER_THE = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)(?: the| this| an?| that)?(?: [\w-]+){0,2} $")
@@ -175,7 +176,9 @@ def case_of(scene: Scene, match: Match) -> Case:
     if "modal" in match.rule.flags:
         inside = _MODALS.sub("", inside)
     when = dates_of(scene, match, scene.matches, without=scene.invited_on)
-    if match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
+    if match.mark is Stage.ROUNDTABLE and _SINCE_A.search(before):
+        when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
+    elif match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
         # "since the first round table, which was held in May": only what is said of itself
         when = [at for at in when if at >= match.end and _HELD_BEHIND.match(text[match.end : at])]
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
