@@ -502,7 +502,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "a-review",
         S.DRAFT_REVIEW,
-        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review (?:by|with|held|together|is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it|in [A-Z][\w'-]+(?= in| on|,))\b(?! the three)(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
+        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review(?:(?= (?:by|with|held|together)\b)| (?:is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it|in [A-Z][\w'-]+(?= in| on|,)))\b(?! (?:\w+ )?the three)(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
         "Togo has a draft NAP. A review with the experts took place in Lomé on 3 May 2016.",
         no=("Togo has a draft law. A review with the experts took place in Lomé on 3 May 2016.",),
         flags="plan-before plan-near plan-in-paragraph adopted-or-draft",

@@ -15,6 +15,7 @@ from naptrack.rules import WORDS
 
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _WHEN = re.compile(",? when ")
+_AFTER_IT_HAD = re.compile(r",? (?:after|before|until)\b")
 _SINCE = re.compile(r"\b[Ss]ince(?: [\w\ue000-\ue0ff']+){0,5} $")
 _SAME_SUBJECT = re.compile(
     r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
@@ -40,7 +41,7 @@ _SET_IN = re.compile(
 )
 _GRANTED = re.compile(r",? (?:which|that) [\w' ]{0,40}?(?:granted|gave|issued|was granted|was given)\b")
 _ADOPTED_ON = re.compile(
-    r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
+    r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:first |\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
     r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
 )
 _IS_TO_DO = re.compile(
@@ -50,7 +51,7 @@ _AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
-_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) to|planned|foreseen|expected)\b")
+_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are|intends?|plans?|hopes?|expects?) to|planned|foreseen|expected)\b")
 _AFTER_A_MEETING = re.compile(
     rf"\b(?:after|following|since|before) (?:an?|the|its) (?:[\w-]+ ){{0,3}}?(?:{WORDS['EVENT_N']}|review)\b[^,;]{{0,40}}$"
 )
@@ -89,7 +90,8 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     search = _Search(scene.sentence, scene.settled, match, rivals, without)
     if match.cue >= 0:
         told = _of_the_cue(search)
-        if told or "coordinated" not in match.rule.flags:
+        since = " since " in search.text[match.cue : match.end]  # "drafted in May, and has since been reviewed"
+        if told or since or "coordinated" not in match.rule.flags:
             return told
         if not search.at_a_meeting:  # "in 2019 the plan was reviewed, amended and approved"
             here = search.within(search.first)
@@ -179,6 +181,8 @@ def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
     own = search.sentence.clauses[search.last].kind == "co"  # "was reviewed in June and is due to go to the Cabinet in May"
+    if search.first != search.last and _AFTER_IT_HAD.match(search.text, search.sentence.clauses[search.last].start):
+        return _nearest(search, here) if here else []  # "was approved in April, after it had been drafted in Harare"
     if search.first != search.last and not (own and here) and all(at >= search.match.end for at in here):
         # "the plan, which was written in a year, was adopted on 5 May"; "by decree of 9 May, the Cabinet approved it"
         here = [at for at in search.within(search.first) if at < search.match.end] or here

@@ -9,7 +9,7 @@ from functools import cache
 
 from naptrack.models import Mark, Milestone, Stage
 from naptrack.narrative.matter import Matter, is_1540
-from naptrack.rules import Rule
+from naptrack.rules import WORDS, Rule
 from naptrack.tagging import DRAFT, OTHERPLAN, OTHERRES, PLAN, RES1540, PlanRef, Tagged, expand
 
 _TO_COMMITTEE = re.compile(
@@ -21,6 +21,9 @@ _EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
 _LONG_PARAGRAPH = 12  # sentences
 _LONG_LIST = 60  # lines under one heading
 _ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
+_APPROVED_AFTER = re.compile(
+    rf"\b(?:{WORDS['APPROVE_PP']}|{WORDS['APPROVE_V']})\b(?:(?!\b(?:updat|renew|extend|amend|replac|revis))[^;])* (?:after|following) $"
+)
 #: The stages that a stage says better where both rest on the same words. A review of a draft is no drafting of it; a
 #: new edition's preparation stays beside its update.
 _WEAKER: dict[Mark, tuple[Stage, ...]] = {
@@ -179,7 +182,10 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
         return None  # "the experts extended the plan's span": that of a draft
     if "not-to-committee" in rule.flags and _TO_COMMITTEE.match(tagged.text[hit.end() :]):
         return None
-    return replace(match, mark=_mark(rule, ref, tagged.text[at], matter), ref=ref, cue=_cue(hit))
+    mark = _mark(rule, ref, tagged.text[at], matter)
+    if mark is Stage.IMPLEMENTATION_REVIEW and _APPROVED_AFTER.search(tagged.text, 0, hit.start()):
+        mark = rule.yields  # "was adopted in January, following a review by all ministries": of the draft
+    return replace(match, mark=mark, ref=ref, cue=_cue(hit))
 
 
 def _plan_behind(hit: re.Match[str], tagged: Tagged) -> PlanRef | None:

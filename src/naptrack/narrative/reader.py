@@ -102,6 +102,7 @@ def _scene(rules: Sequence[Rule], matter: Matter, told: Titles, mind: Mind, numb
         pair=mind.pair,
         several=mind.several,
         current=mind.current,
+        lead=mind.lead,
         spoken_of=mind.spoken_of,
         plan_owners=mind.plan_owners,
     )

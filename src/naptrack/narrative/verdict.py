@@ -111,7 +111,7 @@ _CLOSE_BEHIND = re.compile(
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|intends? to|plans? to|expects? to)\b")
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
-_OF_THE_DAY = re.compile(r"(?: by [^,;]{3,60})?,? (?:in|on|of)(?: the)? ")
+_OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
