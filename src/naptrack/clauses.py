@@ -25,6 +25,7 @@ _BREAK = re.compile(
     )
 )
 _VERB = re.compile(rf"\b{_FINITE}\b")
+_BARE_AND = re.compile(rf",? and (?:then |later |also |\w+ly )?{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
 _FINITE_TO_COME = re.compile(
     r", (?:also |then |later )?(?:(?:was|were|is|are|has|had|have|will|would|took)\b|\w{4,}ed\b(?! (?:by|between|in|on|with|near|of|from|under|for|to)\b))"
@@ -34,7 +35,7 @@ _RESUMES = re.compile(
 )
 _DATELINE = re.compile(
     expand(
-        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z]\w+\) )?(?:[-\u2014:]|\()"
+        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z][\w /,.&'-]{1,60}\) )?(?:[-\u2014:]|\()"
     )
 )
 _NAMED_UNTIL = re.compile(
@@ -121,7 +122,8 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
         elif (
             kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :])
         ):
-            strand = next((c.strand for c in reversed(clauses) if _goes_on(text, c, clauses[-1])), i)
+            earlier = [c for n, c in enumerate(clauses) if not _is_of_an_insertion(text, clauses, n)]
+            strand = next((c.strand for c in reversed(earlier) if _goes_on(text, c, clauses[-1])), i)
         clauses.append(Clause(start, end, kind, strand))
     return Sentence(view, tagged, tuple(clauses), block, number, tuple(_event_dates(tagged)))
 
@@ -136,6 +138,17 @@ def _goes_on(text: str, clause: Clause, last: Clause) -> bool:
     if clause is last and clause.kind == "sub":
         return not _acts(text, clause.start, clause.end)
     return clause.kind in ("main", "semi", "co")
+
+
+def _is_of_an_insertion(text: str, clauses: Sequence[Clause], number: int) -> bool:
+    """ "The workshop, at which experts read the draft and made changes, was held": the "and" belongs to the insertion."""
+    clause = clauses[number]
+    return (
+        clause.kind == "co"
+        and number > 0
+        and clauses[number - 1].kind == "rel"
+        and _BARE_AND.match(text, clause.start) is not None
+    )
 
 
 def _is_participle(text: str, start: int, end: int, later: Sequence[tuple[int, str]]) -> bool:

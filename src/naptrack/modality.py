@@ -95,6 +95,7 @@ _TO_HAVE = re.compile(r"\bto (?:have|get|see) $")  # "expect to have their plans
 _AND_WHAT_NOT = re.compile(r"^ (?:and|or) what (?:has|had|have) not(?: been)?(?: done| implemented)?\b")
 _WITH_A_VIEW = re.compile(r"(?:with|in) (?:a )?view (?:to|of)\b|aim(?:ed|ing) (?:to|at)\b")
 _MET = re.compile(r"\b(?:met|sat down|gathered|convened|came together|held|hosted|organi[sz]ed|took place|assembled)\b")
+_WERE_HELD = re.compile(r"[^.;,]{0,60}?\b(?:(?:was|were) held|took place)\b")
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
@@ -148,7 +149,9 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
             return Reality.UNREAL
     if planned and _WHETHER.search(before):
         return Reality.UNREAL
-    if planned and held_for and _WITH_A_VIEW.match(planned[0]) and _MET.search(before[: planned.start()]):
+    if planned and held_for and _WITH_A_VIEW.match(planned[0]) and (
+        _MET.search(before[: planned.start()]) or _WERE_HELD.match(after)
+    ):
         return Reality.OCCURRED  # what a meeting was held for counts as done
     if planned and _BODY.search(before) and _SAT.match(after):
         return Reality.OCCURRED

@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
     "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?| WHEN)?",
     # from a plan to the verb that says what became of it
-    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?: (?:still |now |currently |already )?in force)?(?: (?:prepared|drafted|written|drawn up|completed|compiled) (?:by|in|at|with|on) [^.;:,]{3,80}?)?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
+    "TO_VERB": r"(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?: (?:still |now |currently |already )?in force| (?:covers|spans|contains|comprises) [^.;,]{3,60},)?(?: (?:prepared|drafted|written|drawn up|completed|compiled) (?:by|in|at|with|on) [^.;:,]{3,80}?)?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until)\b)[\w\"'()/-]+){0,4}?,? ",
     "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|(?:Federal |National )?Executive Council|Council of (?:State|Ministers)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
     "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?|conceptuali[sz](?:e|es|ed|ing))",
@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approved-under-the-title",
         S.APPROVAL,
-        r"^\W*(?:Approved|Adopted|Endorsed) (?:\w+ )?by (?!(?:the |all |its )*(?:ministries|agencies|participants|experts)|the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
+        r"^\W*(?:Status: )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed) (?:\w+ )?by (?!(?:the |all |its )*(?:ministries|agencies|participants|experts)|the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
         "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
         no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
         flags="plan-beside plan-before plan-in-paragraph",
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-by-government",
         S.APPROVAL,
-        r"^Approval\b(?=[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b)|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b",
+        r"^Approval\b(?=[^.;]{0,50}? (?:is|will|should|could|was|followed|came)\b)|\b(?:approval|adoption|endorsement) (?:by|in|at|from) (?:the |their |its |her )?(?:respective )?(?:Governments?|Cabinets?|Councils? of Ministers|Parliaments?|President|Prime Minister)\b(?! (?:decree|order|resolution|regulation)s? (?:of|on|for) (?!ANYPLAN))",
         "Vanuatu began its draft NAP in July 2022. It aims at approval by the Government in 2023.",
         no=("Vanuatu began its draft law in July 2022. It aims at approval by the Government in 2023.",),
         flags="plan-before plan-near plan-in-paragraph",
@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-in-force",
         S.APPROVAL,
-        r"ANYPLAN{TO_VERB}(?:entered into (?:force|effect)|came into (?:force|effect)|took effect|became (?:law|official|effective)|(?:has|have|had) been in force since|enter(?:s|ing)? into force|takes? effect|(?:got|went|(?:has|have|had) (?:\w+ )?(?:gone|got)) through (?:the )?(?:Cabinet|Parliament|Council)|passed (?:the )?(?:Cabinet|Parliament|Council|Government))",
+        r"ANYPLAN{TO_VERB}(?:entered into (?:force|effect)|came into (?:force|effect)|took effect|(?:became|has become) (?:law|official|effective|binding)|(?:has|have|had) been in force since|enter(?:s|ing)? into force|takes? effect|(?:got|went|(?:has|have|had) (?:\w+ )?(?:gone|got)) through (?:the )?(?:Cabinet|Parliament|Council)|passed (?:the )?(?:Cabinet|Parliament|Council|Government))",
         "The National Action Plan of Jordan entered into force on 1 January 2018.",
         no=("The law of Jordan on transit entered into force on 1 January 2018.",),
     ),
@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}(?:(?:an?|the|its) (?:\w+ )?(?:translation|copy|copies|text|version) of )?ANYPLAN(?:(?! (?:said|told|added|which|it|that) )[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}(?:(?:an?|the|its) (?:\w+ )?(?:translation|copy|copies|text|version) of )?ANYPLAN(?:(?! (?:said|told|added|which|it|that) )[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^;]{3,140}?,? and (?:then |later |subsequently |thereafter |afterwards |finally )+(?P<cue>to COMMITTEE)|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -289,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"^[Rr]eceived by COMMITTEE (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}in the hands of COMMITTEE|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"^(?:[Rr]eceived by|(?:[Ss]ubmitted|[Tt]ransmitted) to) COMMITTEE:? (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}in the hands of COMMITTEE|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of)(?! and (?:approv|adopt|finali|validat)){SHORTLINK}PLAN(?! (?:text|document))|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of)(?! and (?:approv|adopt|finali|validat)){SHORTLINK}PLAN(?! (?:text|document))(?!,? (?:that|which) (?:it|they|STATE|the [\w ]{3,30}?) (?:is|are|has been|have been) (?:\w+ )?(?:prepar|draft|develop|writ|work|elaborat)ing)|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
         "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
         no=("Ghana held a meeting to evaluate the draft NAP.",),
         flags="adopted-only",
@@ -587,7 +587,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{3,90}? on{SHORTLINK}ANYPLAN",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{1,90}? on{SHORTLINK}ANYPLAN",
         "The participants from Fiji went on with their work on the NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
     ),

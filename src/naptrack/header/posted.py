@@ -16,7 +16,7 @@ _POSTED_WORD = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /]{1,20}\))?\s*[-\u2014:]{1,2}\s"
+    r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /,.&'-]{1,60}\))?\s*[-\u2014:]{1,2}\s(?!\d{1,2} [A-Z])"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
 )
 _ISSUE = re.compile(
@@ -26,6 +26,8 @@ _ISSUE = re.compile(
 _MASTHEAD = re.compile(
     r"\b(?:[Ii]ssue|[Nn]o\.|[Vv]ol(?:ume)?\b|[Nn]umber|[Bb]ulletin|[Nn]ewsletter|[Qq]uarterly|[Dd]igest|[Uu]pdate)\b.{0,80}?[,|\u2013\u2014(-] ?(?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\)?\s*$"
 )
+_REPORT = re.compile(r"\b(?:[Rr]eport|[Pp]eriod)\b")
+_LONGER_THAN_MEETINGS = dt.timedelta(days=60)
 _YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
 
 
@@ -81,6 +83,10 @@ def issued_by(passages: Passages) -> dt.date | None:
                 return date.latest
         if issue := _ISSUE.search(text):
             return dt.date(int(issue[1]), 12, 31)
+        if len(text) < 120 and _REPORT.search(text) and (stretch := first_date(text, ())) is not None:
+            first, last = stretch.earliest, stretch.latest
+            if stretch.precision is Precision.DAY and first and last and last - first > _LONGER_THAN_MEETINGS:
+                return last  # "Narrative report, 1 July 2016 - 30 June 2017"
     return None
 
 

@@ -34,6 +34,8 @@ _HELD_ONE = re.compile(
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
+#: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
+_HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
         date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
         if planned and _is_over(case, date):
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
+        if match.mark is Stage.SUBMISSION and not planned and not date.known and _HEREWITH.search(scene.text):
+            date = timing.of_the_letter(scene)
         event = _placed(case, iso3, _Event(date, planned))
         if event is not None:
             yield _told(scene, match, iso3, at, event)

@@ -199,3 +199,9 @@ def bounds(scene: Scene, date: Date, *, planned: bool) -> Date:
     if latest is not None and earliest is not None and earliest > latest:
         earliest = None
     return Date(earliest, latest, Precision.NONE, date.edtf, date.text)
+
+
+def of_the_letter(scene: Scene) -> Date:
+    """The day of the letter that the whole text is, as its head gives it; else unknown."""
+    day = scene.matter.heading.head.posted
+    return Date(day, day, Precision.DAY, day.isoformat(), day.isoformat()) if day is not None else UNKNOWN
