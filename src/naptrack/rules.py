@@ -337,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "prepare-new-plan",
         S.UPDATE,
-        r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?) (?:on|for|to)|(?:conclud|agree|decid|propos|recommend|suggest|resolv)\w*(?: that)?){SHORTLINK}PLAN",
+        r"\b(?:{DRAFT_V}|{DRAFT_N} (?:of|for)|{BEGIN_V}|(?:work|agree(?:d|ment)?|talks|discussions?|consultations?|decid(?:ed|e)|decision|need|proposal|call(?:ed)?|meetings?) (?:on|for|to|about|with (?:a view|an eye) to|devoted to)|(?:conclud|agree|decid|propos|recommend|suggest|resolv)\w*(?: that)?){SHORTLINK}PLAN",
         "Albania began to prepare its new plan for 2026-2030.",
         no=("Albania began to prepare its NAP.",),
         flags="renewed",
@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assess-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|(?!presentation){ASSESS_N} of)(?! and (?:approv|adopt|finali|validat)){SHORTLINK}PLAN(?! (?:text|document))(?!,? (?:that|which) (?:it|they|STATE|the [\w ]{3,30}?) (?:is|are|has been|have been) (?:\w+ )?(?:prepar|draft|develop|writ|work|elaborat)ing)|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
+        r"\b(?:(?:re-?)?review(?:s|ed|ing)?|assess(?:es|ed|ing)?|evaluat(?:e|es|ed|ing)|tak(?:e|es|ing) stock of|took stock of|monitor(?:s|ed|ing)?|look(?:s|ed|ing)? back (?:at|on|over)|dr(?:aw|aws|awn|ew|awing) (?:up )?(?:a |the )?balance of|(?!presentation){ASSESS_N} of)(?! and (?:approv|adopt|finali|validat)){SHORTLINK}PLAN(?! (?:text|document))(?!,? (?:that|which) (?:it|they|STATE|the [\w ]{3,30}?) (?:is|are|has been|have been) (?:\w+ )?(?:prepar|draft|develop|writ|work|elaborat)ing)|PLAN (?:underwent|was subjected to|was put through|came in for|came under) (?:an? |the |its )?(?:[\w-]+ )?{ASSESS_N}|\b(?:consider|examin|discuss|hear|debat|review)\w* (?:the |an? )?(?:[\w-]+ )?reports? on PLAN(?:'s)? (?:first|second|last|past) (?:\w+ )?(?:months?|years?)",
         "In 2019 Ghana held a meeting to evaluate the NAP, which was approved in 2015.",
         no=("Ghana held a meeting to evaluate the draft NAP.",),
         flags="adopted-only",

@@ -152,6 +152,80 @@ CASES = [
         ["BWA drafting 2014-05-19/2014-05-21", "BWA roundtable 2014-05-19/2014-05-21"],
         id="a meeting asked for, and held later",
     ),
+    pytest.param(
+        f"The National Authority of Iraq announced that its team has completed the draft {PLAN}.\n",
+        ["IRQ drafting"],
+        id="what is announced as done is no intention",
+    ),
+    pytest.param(
+        f"New York, 3 April 2018 – The {PLAN} of Thailand is waiting to be submitted to the 1540 Committee.\n",
+        ["THA submission planned"],
+        id="what waits has not been done",
+    ),
+    pytest.param(
+        f"Georgetown, 30 October 2018 – The {PLAN} of Suriname is still in draft; it was last reviewed in Paramaribo in"
+        " June 2018 and is due to go to the Council of Ministers in January.\n",
+        ["SUR approval 2019-01 planned", "SUR draft-review 2018-06"],
+        id="an intention told after an act has a day of its own",
+    ),
+    pytest.param(
+        f"Tbilisi, 5 March 2020 – Georgia's {PLAN}, first adopted in February 2015, is being updated.\n",
+        ["GEO approval 2015-02", "GEO update"],
+        id="the day set in is that of the first act",
+    ),
+    pytest.param(
+        f"Sarajevo, 5 March 2014 – The {PLAN} of Albania was drafted at a first meeting, in October 2013, and has since"
+        " been reviewed by the Ministry of Security.\n",
+        ["ALB draft-review", "ALB drafting 2013-10"],
+        id="what has been done since was not done then",
+    ),
+    pytest.param(
+        f"Harare, 5 May 2018 – Zimbabwe approved its {PLAN} in April, four years after it had been drafted.\n",
+        ["ZWE approval 2018-04", "ZWE drafting"],
+        id="what was done years before was not done then",
+    ),
+    pytest.param(
+        f"Riga, 3 March 2020 – Latvia has a {PLAN}. The Cabinet of Ministers had adopted it on 14 January, following a"
+        " review by all ministries in the last quarter of 2019.\n",
+        ["LVA approval 2020-01-14", "LVA draft-review 2019-10/2019-12"],
+        id="a review that an approval followed was one of the draft",
+    ),
+    pytest.param(
+        f"Sarajevo, 3 March 2018 – Serbia has a {PLAN}: the Council of Ministers passed it at its 91st session, and on"
+        " 6 February 2017 the Permanent Mission submitted it to the 1540 Committee.\n",
+        ["SRB approval", "SRB submission 2017-02-06"],
+        id="the day that a clause begins with is not that of the clause before",
+    ),
+    pytest.param(
+        "Support to States in Africa\nNarrative report, 1 July 2016 – 30 June 2017\n\n"
+        f"A workshop on the development of a {PLAN} took place in Botswana on 20-22 September 2016.\n",
+        ["BWA drafting 2016-09-20/2016-09-22"],
+        id="a report is made when its period ends",
+    ),
+    pytest.param(
+        "Note verbale dated 3 March 2015 from the Permanent Mission of Georgia\n\nThe Permanent Mission of Georgia has"
+        f" the honour to transmit herewith the {PLAN} of Georgia (see annex).\n",
+        ["GEO submission 2015-03-03"],
+        id="a letter transmits on its own day",
+    ),
+    pytest.param(
+        f"Togo validates its draft {PLAN}\n\nLomé, 24 August 2018 (Government Information Centre) – A commission of Togo"
+        f" organized a workshop to review the draft {PLAN} from 21 to 23 August. The process was launched at a round"
+        " table in Lomé on 15 and 16 November 2017. At the close of the workshop, the experts validated the draft.\n",
+        ["TGO draft-review 2018-08-21/2018-08-23", "TGO roundtable 2017-11-15/2017-11-16"],
+        id="the workshop is the one that the text began with",
+    ),
+    pytest.param(
+        f"San José, 17 December 2018 – Costa Rica has no {PLAN} as yet. The country means to prepare one in the course"
+        " of 2019.\n",
+        ["CRI drafting 2019 planned"],
+        id="one, after a plan that is denied",
+    ),
+    pytest.param(
+        f"Geneva, 17 December 2018 – Barbados and Jamaica are each working with the Centre on a {PLAN} of their own.\n",
+        ["BRB drafting", "JAM drafting"],
+        id="work with somebody on a plan",
+    ),
 ]
 
 

@@ -51,7 +51,7 @@ def tag(sentence: str, *, known: bool = False, near: bool = False) -> Tagged:
     work.put([(start, end, ref.sign, ref) for start, end, ref in named])
     if named:
         work.put(drafts_of(work))
-    if known or named:
+    if known or near or named:  # near a plan that is denied, "one" may still be prepared
         work.put(anaphora(work, known, near))
     cities = tuple(one for one in found if one.form == "capital")
     result = Tagged(sentence, work.text, work.places, cities=cities, shared=states.shared(sentence))
