@@ -38,7 +38,7 @@ _UNREAL = re.compile(
     re.I,
 )
 _UNREAL_INSIDE = re.compile(
-    r"^[\ue010\ue011] be (?!fore)|\b(?:was|were) to have\b|\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
+    r"^[\ue010\ue011] be (?!fore)|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
 _BY_ITSELF = re.compile(
     "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
@@ -69,6 +69,9 @@ _YET_TO_BE = re.compile(
 )
 #: "The one ministry is tasked with reporting on the plan, and the other with delivering it to the Committee"
 _TASKED = re.compile(r"\b(?:tasked|charged|entrusted) with\b[^.;]{5,120}?,? and [^.;,]{3,60} with $")
+#: "Writing the plan is the easy part"
+_IN_ITSELF = re.compile(r"['\"]? (?:is|was|means|takes|remains|costs|requires)\b(?! (?:\w+ly |now )?(?:under ?way|in progress|near|almost|complete|finished|done|expected|planned|foreseen|scheduled|due|to\b))")
+_GERUND = re.compile(r"[A-Z]\w+ing\b")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
@@ -92,7 +95,7 @@ _BODY = re.compile(
 )  # "the committee entrusted with drawing up the plan held its first session"
 _SAT = re.compile(r"[^.;]{0,90}?\b(?:held|met|convened|gathered|sat|assembled|came together)\b")
 _TO_HAVE = re.compile(r"\bto (?:have|get|see) $")  # "expect to have their plans approved"
-_AND_WHAT_NOT = re.compile(r"^ (?:and|or) what (?:has|had|have) not(?: been)?(?: done| implemented)?\b")
+_AND_WHAT_NOT = re.compile(r",? (?:and|or) what (?:has|had|have|is|was) not(?: been)?(?: done| implemented)?\b,?")
 _WITH_A_VIEW = re.compile(r"(?:with|in) (?:a )?view (?:to|of)\b|aim(?:ed|ing) (?:to|at)\b")
 _MET = re.compile(r"\b(?:met|sat down|gathered|convened|came together|held|hosted|organi[sz]ed|took place|assembled)\b")
 _WERE_HELD = re.compile(r"[^.;,]{0,60}?\b(?:(?:was|were) held|took place)\b")
@@ -112,7 +115,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
-    after = _AND_WHAT_NOT.sub("", after)  # "reviewed what had been implemented and what had not"
+    matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)  # "reviewed what had been implemented and what had not"
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):
@@ -120,6 +123,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         if _CONDITION_BEFORE.search(before):
             return Reality.UNREAL
         before = before[-24:] if _NEGATION.search(before[-24:]) else ""
+    if not before.strip("'\" ") and _GERUND.match(matched) and _IN_ITSELF.match(after):
+        return Reality.UNREAL
     if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
     matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act

@@ -41,7 +41,7 @@ _SET_IN = re.compile(
 )
 _GRANTED = re.compile(r",? (?:which|that) [\w' ]{0,40}?(?:granted|gave|issued|was granted|was given)\b")
 _ADOPTED_ON = re.compile(
-    r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:first |\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
+    r"[\ue010\ue011],? (?:(?:which|that) (?:(?:was|had been)|(?:the )?\ue000(?: had)?|it(?: had)?) )?(?:first |\w+ly )?(?:adopted|approved|endorsed|submitted|signed|launched)"
     r"(?: by [^,;.]{0,50}?)?(?: in| on| since)? $"
 )
 _IS_TO_DO = re.compile(

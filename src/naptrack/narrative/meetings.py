@@ -21,7 +21,7 @@ _GATHERED = re.compile(
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -51,6 +51,10 @@ _NO_PLACE = re.compile(
 _IN = re.compile(r"\b(?:in|at) $")
 _ENABLED = re.compile(r"; (?:and )?to ")
 _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
+#: "a draft plan, prepared with the help of the Centre, was presented": not on that occasion
+_SET_IN = re.compile(
+    rf"[{PLAN}{DRAFT}], (?:first |\w+ly )?(?:begun|drawn up|drafted|written|developed|prepared|elaborated|worked out)\b[^.;,]*,"
+)
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
@@ -71,9 +75,13 @@ def opened_by(scene: Scene) -> Frame | None:
     at_a_course = _COURSE.search(text) and not (PLAN in text or DRAFT in text)
     if inviting or at_a_course or not (leads or gathers) or _FOLLOW_UP.search(text):
         return None
-    sitting = bool(_SITTING.search(text))
+    session = _SITTING.search(text)
     for at, date in scene.settled.items():
         clause = scene.clause(at)
+        # "passed it at its 91st session, and on 6 February submitted it": that is not the day of the session
+        sitting = session is not None and (
+            clause.start <= session.start() < clause.end or session.start() <= at < session.end()
+        )
         lasts = (leads and date.start != date.end) or sitting
         lasts = lasts and date.precision is Precision.DAY
         if not _may_date_a_meeting(text, clause, at, date):
@@ -206,7 +214,7 @@ def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
     """Whether the words of the match stand in a perfect tense, which tells of no occasion of its own."""
     lead = text[max(clause.start, match.start - 60) : match.start]
     verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
-    return is_perfect(lead + _INSERTION.sub(",", verb))
+    return is_perfect(lead + _INSERTION.sub(",", verb)) or bool(_SET_IN.match(text, match.start))
 
 
 def _is_quoted(text: str) -> bool:

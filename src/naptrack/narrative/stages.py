@@ -25,6 +25,9 @@ _GOING_TO = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:now |due |set |expected |likely )?to|plans to|intends? to|expects? to|hopes? to)\b"
 )
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
+_SOME_STATES = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)(?: other| more)? (?:States|countries) (?:that|which) (?:\w+ ){0,4}$"
+)
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
 _FOR_REVIEW = re.compile(r"[^.;]{0,60}? for (?:\w+ )?(?:review|comments?|discussion|feedback|observations)\b")
@@ -97,6 +100,9 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     """The States that a match speaks of."""
     if (one_of := _one_of_several(scene, match)) is not None:
         return one_of
+    if (some := _SOME_STATES.search(scene.text[: match.start])) is not None and ";" not in scene.text[some.end() : match.start]:
+        # "Two States that are drawing up their plans, Moldova and Ukraine, told the others": those that follow, or nobody
+        return next((codes for start, _, codes in scene.found if start > match.start and len(codes) > 1), ())
     named = (
         _former_or_latter(scene, match)
         or _owners_of_it(scene, match)
@@ -235,7 +241,8 @@ def _has_a_day_of_its_own(case: Case) -> bool:
 
 def _needs_occasion(scene: Scene, mark: Mark) -> bool:
     """Whether an undated stage happens at a meeting, is that of the head, or that of a Cabinet's session."""
-    decided = mark is Stage.APPROVAL and scene.current is not None and scene.current.government
+    sitting = scene.opened or scene.current
+    decided = mark is Stage.APPROVAL and sitting is not None and sitting.government
     return mark in MEETING_STAGES or mark in scene.titles.marks or decided
 
 

@@ -69,13 +69,14 @@ _ONCE_IT = re.compile(r"\b(?:once|as soon as|until) (?:(?:it|they|this)\b|[\ue01
 _COMING = re.compile(
     r"(?:\d+\. )?(?:(?:In|Over|During|For) the (?:coming|next) (?:\w+ )?(?:period|year|months?|weeks|biennium|quarter)|Next year)\b"
 )
+_HEADLINE_TO = re.compile("\\W*(?:The |the )?\ue000(?:(?:,| and|, and) (?:the )?\ue000)* to (?:\\w+ly )?[a-z]+ ")  # "Samoa to hold round table"
 _EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
-    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead))\W*:?$"
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
 )
 _PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?[a-z]+ ")
 _DECIDED = re.compile(
@@ -229,7 +230,8 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
         reality = Reality.PLANNED
     if reality is Reality.OCCURRED and (
-        _COMING.match(case.scene.text)
+        _HEADLINE_TO.match(case.before)
+        or _COMING.match(case.scene.text)
         or _stands_under_what_is_ahead(case)
         or _is_announced(case)
         or _EXPECTED_BEHIND.match(case.rest)

@@ -86,6 +86,8 @@ _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
     r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment|drafting|elaboration|formulation|finali[sz]ation|validation|adoption|approval|endorsement|submission)\b(?! of (?:the resolution|\ue003)|,? of | by COMMITTEE))"
 )
+#: "Since it was adopted on 28 April 2004, the resolution has obliged every State ..."
+_OF_THE_RESOLUTION = re.compile("(?:Since|When|Before|After|Ever since) it [^,;]{3,80}, (?:the resolution|\ue003)")
 OTHER_PAPER = re.compile(
     r"(?<!\bby )(?<!\bby a )(?<!\bby the )(?<!\bby Presidential )(?<!\bby Government )(?<!\bby Cabinet )(?<!\bby Executive )(?<!\bby Royal )(?<!\bby Supreme )(?<!\bby Ministerial )\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
     re.I,
@@ -174,7 +176,7 @@ class _StandIns:
         """It, they, one: as far as no other paper was spoken of since the last plan."""
         for pattern in (_IT_SUBJECT, _IT_PLAIN):
             for match in pattern.finditer(self.work.text, begin):
-                if not self._other_paper(match):
+                if not self._other_paper(match) and not _OF_THE_RESOLUTION.match(self.work.text):
                     self._put(*match.span(), plural=bool(re.match("they|these|both", match[0], re.I)))
         for match in _IT_OBJECT.finditer(self.work.text, begin):
             if self._other_paper(match):
