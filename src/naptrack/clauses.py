@@ -20,10 +20,13 @@ _BREAK = re.compile(
         r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b))?(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
+        r"|(?P<co2>(?<=[\ue001\ue002]),? and (?=to (?:hold|support|help|assist|organi[sz]e|convene|host|submit|adopt|approve|draft|review|update|finali[sz]e)\b))"
+        r"|(?P<after_having>, (?=(?:an?|the) (?:[\w'\ue000-\ue0ff-]+ ){7,16}?(?:was|were) ))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no|an?) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )
+_HAVING = re.compile(r"[^,;]{1,60} having \w+[^,;]*$")
 _VERB = re.compile(rf"\b{_FINITE}\b")
 _BARE_AND = re.compile(rf",? and (?:then |later |also |\w+ly )?{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
@@ -108,7 +111,11 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     text = tagged.text
     marks: list[tuple[int, str]] = [(0, "main")]
     for match in _BREAK.finditer(text):
-        kind = match.lastgroup or "co"
+        kind = (match.lastgroup or "co").removesuffix("2")
+        if kind == "after_having":
+            if not _HAVING.match(text, 0, match.start()):
+                continue
+            kind = "semi"  # "Togo having asked for assistance in May, a national round table on ... was held in July"
         # "which the Centre and the Ministry held": the first "and" joins two who act
         joins_names = kind == "co" and marks[-1][1] in ("rel", "sub") and not _acts(text, marks[-1][0], match.start())
         if match.start() > 0 and not joins_names:

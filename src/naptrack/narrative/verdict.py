@@ -78,7 +78,7 @@ _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
     r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
 )
-_PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?[a-z]+ ")
+_PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?(?:[a-z]+ )?")
 _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
