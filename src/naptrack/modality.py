@@ -56,7 +56,9 @@ _PROPOSED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|'ll|intend(?:s|ed|ing)?|intentions?|plan(?:s|ned|ning)?(?: is)?|expect(?:s|ed|ing)?|expectation|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? to|aim(?:s|ing)? (?:to|at)|hop(?:e|es|ed|ing)|agree(?:d|s)? to|undertak(?:e|es|en|ing) to|undertook to|commit(?:s|ted|ment)?(?: itself)?|pledg(?:e|ed|es|ing)|promis(?:e|ed|es|ing)|schedul\w+|due|(?<!than )foresee(?:s|n)?|foresaw|envisag(?:e|es|ed)|set to(?! work)|about to|before long|ready to|prepared to|determin(?:ed|ation) to|resolve[sd]? to|in view of|with a view to|prepar(?:es|ing) to|wait(?:s|ing) to be|decid(?:ed|es) to|going to|look(?:s|ed|ing)? forward to|anticipat\w+|announc(?:ed|es|ing) (?:its|the|a|plans)|want(?:s|ed)? to|wish(?:es|ed)? to|mean(?:s|t) to|instruct\w*|task\w* (?:with|to)|mandat\w+|charged with|entrusted with|step is|steps? (?:is|are|include\w*)|target(?:s|ed|ing)?|deadline|on course|on track|soon|in (?:the|a) (?:coming|next)|subsequently to|next|upcoming|forthcoming|ahead|likely to|propos(?:e|es|ed|ing) to|think(?:s|ing)? of|reckon\w*|counts? on|confident that|assured|calendar|timetable|(?:is|was)(?: now)? for(?: the)?)\b(?:\W+[\w'-]+){0,9}\W*$"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)(?: going)? to|(?:plans?|intends?|expects?|hopes?) to (?:organi[sz]e|hold|host|convene|conduct|arrange))\b(?:(?!\b(?:was|were|had)\b)[^.;])*$")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|(?:is|are)(?: going)? to|(?:plans?|intends?|expects?|hopes?) to (?:organi[sz]e|hold|host|convene|conduct|arrange))\b(?:(?!\b(?:was|were|had)\b)[^.;])*$"
+)
 _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|waiting to be|expected to|to be \w+(?:ed|n) by)\b"
 )
@@ -70,7 +72,9 @@ _YET_TO_BE = re.compile(
 #: "The one ministry is tasked with reporting on the plan, and the other with delivering it to the Committee"
 _TASKED = re.compile(r"\b(?:tasked|charged|entrusted) with\b[^.;]{5,120}?,? and [^.;,]{3,60} with $")
 #: "Writing the plan is the easy part"
-_IN_ITSELF = re.compile(r"['\"]? (?:is|was|means|takes|remains|costs|requires)\b(?! (?:\w+ly |now )?(?:under ?way|in progress|near|almost|complete|finished|done|expected|planned|foreseen|scheduled|due|to\b))")
+_IN_ITSELF = re.compile(
+    r"['\"]? (?:is|was|means|takes|remains|costs|requires)\b(?! (?:\w+ly |now )?(?:under ?way|in progress|near|almost|complete|finished|done|expected|planned|foreseen|scheduled|due|to\b))"
+)
 _GERUND = re.compile(r"[A-Z]\w+ing\b")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
@@ -115,7 +119,10 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
-    matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)  # "reviewed what had been implemented and what had not"
+    matched, after = (
+        _AND_WHAT_NOT.sub("", matched),
+        _AND_WHAT_NOT.sub("", after),
+    )  # "reviewed what had been implemented and what had not"
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):
@@ -154,8 +161,11 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
             return Reality.UNREAL
     if planned and _WHETHER.search(before):
         return Reality.UNREAL
-    if planned and held_for and _WITH_A_VIEW.match(planned[0]) and (
-        _MET.search(before[: planned.start()]) or _WERE_HELD.match(after)
+    if (
+        planned
+        and held_for
+        and _WITH_A_VIEW.match(planned[0])
+        and (_MET.search(before[: planned.start()]) or _WERE_HELD.match(after))
     ):
         return Reality.OCCURRED  # what a meeting was held for counts as done
     if planned and _BODY.search(before) and _SAT.match(after):

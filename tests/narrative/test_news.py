@@ -209,7 +209,7 @@ CASES = [
         id="a letter transmits on its own day",
     ),
     pytest.param(
-        f"Togo validates its draft {PLAN}\n\nLomé, 24 August 2018 (Government Information Centre) – A commission of Togo"
+        f"Togo validates its draft {PLAN}\n\nLomé, 24 August 2018 (Government Information Centre) – A body of Togo"
         f" organized a workshop to review the draft {PLAN} from 21 to 23 August. The process was launched at a round"
         " table in Lomé on 15 and 16 November 2017. At the close of the workshop, the experts validated the draft.\n",
         ["TGO draft-review 2018-08-21/2018-08-23", "TGO roundtable 2017-11-15/2017-11-16"],

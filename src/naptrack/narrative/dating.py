@@ -180,7 +180,9 @@ def _before_when(search: _Search) -> list[int] | None:
 def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
-    own = search.sentence.clauses[search.last].kind == "co"  # "was reviewed in June and is due to go to the Cabinet in May"
+    own = (
+        search.sentence.clauses[search.last].kind == "co"
+    )  # "was reviewed in June and is due to go to the Cabinet in May"
     if search.first != search.last and _AFTER_IT_HAD.match(search.text, search.sentence.clauses[search.last].start):
         return _nearest(search, here) if here else []  # "was approved in April, after it had been drafted in Harare"
     if search.first != search.last and not (own and here) and all(at >= search.match.end for at in here):

@@ -173,7 +173,9 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
         return _meant_in_a_note(scene, clause, words, iso3, current, head, definite=definite)
     said = scene.text[: match.end]
     if head is None and current is not None and scene.lead is not None and _means_head(said, current, scene.lead):
-        return scene.lead  # "At the close of the workshop": that of the first lines, not the round table of the year before
+        return (
+            scene.lead
+        )  # "At the close of the workshop": that of the first lines, not the round table of the year before
     if current is not None and not (head is not None and _means_head(words, current, head)):
         return current if current.concerns(iso3) or iso3 in scene.matter.own else None
     return head

@@ -18,7 +18,7 @@ from naptrack.narrative.scene import Scene, led_by_place
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
-from naptrack.tagging import DRAFT, PLAN, RES1540
+from naptrack.tagging import DRAFT, RES1540
 
 _OFFICE_IN = re.compile(r"\b(?:Government|Cabinet|Parliament|Council of Ministers|authorities) in $")
 _GOING_TO = re.compile(
@@ -100,7 +100,9 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     """The States that a match speaks of."""
     if (one_of := _one_of_several(scene, match)) is not None:
         return one_of
-    if (some := _SOME_STATES.search(scene.text[: match.start])) is not None and ";" not in scene.text[some.end() : match.start]:
+    if (some := _SOME_STATES.search(scene.text[: match.start])) is not None and ";" not in scene.text[
+        some.end() : match.start
+    ]:
         # "Two States that are drawing up their plans, Moldova and Ukraine, told the others": those that follow, or nobody
         return next((codes for start, _, codes in scene.found if start > match.start and len(codes) > 1), ())
     named = (

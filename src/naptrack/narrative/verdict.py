@@ -69,7 +69,9 @@ _ONCE_IT = re.compile(r"\b(?:once|as soon as|until) (?:(?:it|they|this)\b|[\ue01
 _COMING = re.compile(
     r"(?:\d+\. )?(?:(?:In|Over|During|For) the (?:coming|next) (?:\w+ )?(?:period|year|months?|weeks|biennium|quarter)|Next year)\b"
 )
-_HEADLINE_TO = re.compile("\\W*(?:The |the )?\ue000(?:(?:,| and|, and) (?:the )?\ue000)* to (?:\\w+ly )?[a-z]+ ")  # "Samoa to hold round table"
+_HEADLINE_TO = re.compile(
+    "\\W*(?:The |the )?\ue000(?:(?:,| and|, and) (?:the )?\ue000)* to (?:\\w+ly )?[a-z]+ "
+)  # "Samoa to hold round table"
 _EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
