@@ -473,7 +473,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:review|validation|finali[sz]ation|consultation|revision|reading|editorial|editing) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about|concerning|devoted to|dedicated to) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}(?: [\w'-]+){0,3}? (?:on|for|of|about) PLAN|{EVENT_N} (?:was|were) (?:held|conducted|organi[sz]ed)[^.;]{0,60}? on DRAFT|\b(?:[Cc]onsultations?|[Mm]eetings?|[Ss]essions?|[Ww]orkshops?|[Dd]ialogue|[Ss]eminar|[Dd]iscussions?) (?:on|about|concerning|regarding|devoted to|dedicated to|over) DRAFT|\b(?:validation|finali[sz]ation) (?:[\w-]+ )?{EVENT_N}\b(?! (?:on|for|of)\b)",
         "The validation workshop on the draft NAP of the Philippines took place from 12 to 14 March 2019.",
         no=("The validation workshop on the draft law of the Philippines took place from 12 to 14 March 2019.",),
-        flags="plan-before plan-near",
+        flags="plan-before plan-near plan-in-paragraph",
     ),
     _rule(
         "draft-that-somebody-reviewed",

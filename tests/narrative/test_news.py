@@ -226,6 +226,42 @@ CASES = [
         ["BRB drafting", "JAM drafting"],
         id="work with somebody on a plan",
     ),
+    pytest.param(
+        f"CHISINAU, 12 October 2016 – Officials of Moldova gathered here today to review the draft {PLAN}. The draft"
+        " was prepared by a working group.\n",
+        ["MDA draft-review 2016-10-12", "MDA drafting"],
+        id="what a meeting reviews was written before",
+    ),
+    pytest.param(
+        f"Lilongwe, 12 October 2016 – The draft {PLAN} of Malawi will be reviewed in July 2017, before it is forwarded"
+        " to the Cabinet for adoption.\n",
+        ["MWI approval planned", "MWI draft-review 2017-07 planned"],
+        id="what comes before another step is a matter of time",
+    ),
+    pytest.param(
+        f"Nepal submits its {PLAN}\n\nForthcoming events\n\n22-24 November 2022, Ulaanbaatar: national round table on"
+        f" the {PLAN} of Mongolia\n",
+        ["MNG roundtable 2022-11-22/2022-11-24 planned", "NPL submission"],
+        id="entries under forthcoming events",
+    ),
+    pytest.param(
+        f"SAMOA TO HOLD ROUND TABLE ON ITS {PLAN.upper()}\n\n(2 July 2019) – Cabinet has agreed that the Ministry will"
+        f" host a national round table in Apia on 19 and 20 August 2019 to prepare Samoa's {PLAN}.\n",
+        ["WSM drafting 2019-08-19/2019-08-20 planned", "WSM roundtable 2019-08-19/2019-08-20 planned"],
+        id="a headline of what is to be done",
+    ),
+    pytest.param(
+        f"Warsaw, 17 September 2014 – Two States that are drawing up a {PLAN}, Moldova and Ukraine, told the others how"
+        " they went about it. The hosts were the Polish authorities.\n",
+        ["MDA drafting", "UKR drafting"],
+        id="two States, named behind",
+    ),
+    pytest.param(
+        f"Antananarivo, 8 June 2017 – Madagascar knows of the {PLAN} of Togo. Its officials drew up a national action"
+        " plan for the BWC.\n",
+        [],
+        id="a plan on another convention",
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from naptrack import states
 from naptrack.clauses import Clause
@@ -21,7 +22,7 @@ _GATHERED = re.compile(
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -54,6 +55,10 @@ _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|th
 #: "a draft plan, prepared with the help of the Centre, was presented": not on that occasion
 _SET_IN = re.compile(
     rf"[{PLAN}{DRAFT}], (?:first |\w+ly )?(?:begun|drawn up|drafted|written|developed|prepared|elaborated|worked out)\b[^.;,]*,"
+)
+#: "Experts met to review the draft. The draft was prepared by a working group": before they met
+_DRAWN_UP_BY = re.compile(
+    rf"{DRAFT} (?:was|were) (?:\w+ly )?(?:prepared|drafted|written|drawn up|compiled|put together|elaborated|developed|worked out) by (?!(?:the )?(?:participants|delegat|officials))"
 )
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
@@ -171,11 +176,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     head = scene.matter.head.whose(iso3)
     if scene.matter.is_note:
         return _meant_in_a_note(scene, clause, words, iso3, current, head, definite=definite)
-    said = scene.text[: match.end]
-    if head is None and current is not None and scene.lead is not None and _means_head(said, current, scene.lead):
-        return (
-            scene.lead
-        )  # "At the close of the workshop": that of the first lines, not the round table of the year before
+    if head is None and current is not None and scene.lead is not None and _means_lead(scene, match, current):
+        return scene.lead[0]  # "At the close of the workshop": that of the first lines, not one of the year before
     if current is not None and not (head is not None and _means_head(words, current, head)):
         return current if current.concerns(iso3) or iso3 in scene.matter.own else None
     return head
@@ -212,11 +214,23 @@ def _means_head(words: str, current: Frame, head: Frame) -> bool:
     )
 
 
+def _means_lead(scene: Scene, match: Match, current: Frame) -> bool:
+    """The same of an article, whose first lines told of a workshop."""
+    if scene.lead is None:
+        return False
+    frame, words = scene.lead
+    return _means_head(scene.text[: match.end], current, replace(frame, title=words))
+
+
 def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
     """Whether the words of the match stand in a perfect tense, which tells of no occasion of its own."""
     lead = text[max(clause.start, match.start - 60) : match.start]
     verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
-    return is_perfect(lead + _INSERTION.sub(",", verb)) or bool(_SET_IN.match(text, match.start))
+    return (
+        is_perfect(lead + _INSERTION.sub(",", verb))
+        or _SET_IN.match(text, match.start) is not None
+        or _DRAWN_UP_BY.match(text, match.start) is not None
+    )
 
 
 def _is_quoted(text: str) -> bool:

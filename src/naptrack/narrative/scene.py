@@ -50,7 +50,7 @@ class Mind:
 
     ``topic`` are the States last spoken of, ``pair`` the last two named together, ``several`` the last
     two or more, ``current`` the meeting told of
-    last, ``lead`` the one told of first, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
+    last, ``lead`` the one told of first, with the words that told of it, ``previous`` the date named last, ``year`` the year named last, ``latest`` the latest day told of so far,
     ``anchor`` the day of the meeting that a text without a day of its own begins with,
     ``plan_kind`` the kind of plan that the paragraph named last, ``station`` the meeting that the heading above dates,
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
@@ -64,7 +64,7 @@ class Mind:
     pair: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     current: Frame | None = None
-    lead: Frame | None = None
+    lead: tuple[Frame, str] | None = None
     previous: Date | None = None
     year: int | None = None
     latest: dt.date | None = None
@@ -168,7 +168,8 @@ class Mind:
         )  # "Burkina Faso's plan has been reviewed. The delegation ..."
         self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or whose or self.topic
         self.current = scene.opened or self.current
-        self.lead = self.lead or scene.opened
+        if self.lead is None and scene.opened is not None:
+            self.lead = scene.opened, scene.view.text
         self.said, self.matches = scene.text, scene.matches
         self.speaker = _speaker(scene) or self.speaker
         known = [date for _, date in sorted(scene.settled.items()) if date.known]
@@ -258,7 +259,7 @@ class Scene:
     pair: tuple[str, ...]
     several: tuple[str, ...]
     current: Frame | None
-    lead: Frame | None
+    lead: tuple[Frame, str] | None
     spoken_of: Frame | None
     plan_owners: tuple[str, ...]
     matches: Sequence[Match] = ()

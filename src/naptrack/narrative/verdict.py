@@ -97,6 +97,7 @@ _MADE_UP = re.compile(
 )
 _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Aa]s soon as)(?: (?:the|its|this))?(?: [\w-]+){0,2} $")
+_BEFORE_IT = re.compile(r"\bbefore $")
 _THEN_WILL = re.compile(r"[^.;]{0,80}?, [^.;,]{0,60}?\b(?:will|shall|is to|intends to|plans to)\b")
 _ASIDE_OF = re.compile(
     r"\b(?:eve of|before|since|prior to|ahead of|margins of|sidelines of|until|preparations? (?:of|for)|invitations? to)(?: the| this| a| that)?(?: [\w-]+){0,2} $"
@@ -275,6 +276,13 @@ def reality_of(case: Case) -> Reality:
         and _THEN_WILL.match(case.rest)
     ):
         reality = Reality.PLANNED  # "Once it has been approved, it will be sent to the Committee": a matter of time
+    if (
+        reality is Reality.UNREAL
+        and mark in (Stage.APPROVAL, Stage.SUBMISSION)
+        and _BEFORE_IT.search(case.before)
+        and _FUTURE.search(case.scene.text[: case.start])
+    ):
+        reality = Reality.PLANNED  # "will be reviewed in July, before it is forwarded to the Cabinet": a matter of time
     if reality is Reality.PLANNED and _WOULD.search(case.before + case.inside) and _IF.match(case.rest):
         return Reality.UNREAL  # "would draft a plan if funds could be found"
     if case.scene.sentence.block.kind == "heading" and _QUESTION.match(case.scene.text):
