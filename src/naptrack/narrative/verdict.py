@@ -207,8 +207,9 @@ def case_of(scene: Scene, match: Match) -> Case:
 def _first_and_last(scene: Scene, match: Match) -> str:
     """Of several acts told one after the other the words of the first, and those of the one that is meant."""
     first, last = scene.clause(match.start), scene.clause(match.cue)
-    words = scene.text[match.start : min(first.end, match.end)]
-    return words if last.start < first.end else words + scene.text[max(last.start, first.end) : match.end]
+    pieces = [one for one in scene.sentence.clauses if one.strand == first.strand and one.start <= match.cue]
+    words = "".join(scene.text[max(one.start, match.start) : min(one.end, match.end)] for one in pieces)
+    return words if last in pieces else words + scene.text[last.start : match.end]
 
 
 def _is_its_day(scene: Scene, match: Match, at: int) -> bool:
