@@ -76,6 +76,7 @@ _IN_ITSELF = re.compile(
     r"['\"]? (?:is|was|means|takes|remains|costs|requires)\b(?! (?:\w+ly |now )?(?:under ?way|in progress|near|almost|complete|finished|done|expected|planned|foreseen|scheduled|due|to\b))"
 )
 _GERUND = re.compile(r"[A-Z]\w+ing\b")
+_INVERTED_FUTURE = re.compile(r"\b(?:[Oo]nly|[Tt]hen|[Nn]ext|[Tt]hereafter|[Aa]fterwards|[Nn]or) ?[^.;]{0,40}\b(?:will|shall|is) $")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
@@ -146,6 +147,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     occasion = _OCCASION_SUBJECT.search(before) if held_for else None
     if occasion and not _LATER_PURPOSE.search(before) and not _YET_TO_BE.search(occasion[0]):
         return Reality.OCCURRED
+    if matched.startswith(("\ue010 be ", "\ue011 be ", "\ue010 going to ")) and _INVERTED_FUTURE.search(before):
+        return Reality.PLANNED  # "Only then will the plan be transmitted"
     if matched.startswith(("\ue010 been ", "\ue011 been ")) and _HAD.search(before):
         return Reality.UNREAL  # "had the plan been approved in 2016, it would ..."
     if matched.startswith(("\ue010 to be ", "\ue011 to be ")) and before.endswith("for "):

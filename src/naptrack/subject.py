@@ -54,9 +54,12 @@ _SINGLE_LEAD = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:Ambassadors?|[Ee]mbass(?:y|ies)|speakers?|observers?|guests?|donors?|(?:opened|chaired|attended|financed|funded|hosted|moderated|addressed) by|thank\w*|(?:support|contributions?|assistance|experiences?|lessons|examples?|practices?) (?:of|from|in))\b[^.;]{0,60}$"
 )
+_ITS_PEOPLE = re.compile(
+    r"(?:Its|Their) (?:\w+ ){0,2}?(?:delegat(?:ion|es?)|Government|authorities|representatives?|officials|experts|side|Minist(?:er|ry))\b"
+)
 _LISTED = re.compile(
     expand(
-        r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for )?(?:the )?|, and (?:of |in |to |for )?(?:the )?|, (?:of |in |to |for )?(?:the )?(?=STATE(?:,| and|/|\)|;|\.|$| \())|/|, as well as (?:the )?)STATE)*"
+        r"(?:the )?STATE(?:(?:,? and (?:of |in |to |for |from )?(?:the )?|, and (?:of |in |to |for |from )?(?:the )?|, (?:of |in |to |for |from )?(?:the )?(?=STATE(?:,| and|/|\)|;|\.|$| \())|/|, as well as (?:the )?)STATE)*"
     )
 )
 
@@ -284,6 +287,8 @@ def states_for(
         return before[-1][2]
     if ref is not None and ref.pronoun.startswith(_THE_COUNTRY):
         return topic
+    if topic and _ITS_PEOPLE.match(sentence.text):
+        return topic  # "Its delegation said that it wants to draft one, and that Paraguay's text would help"
     return _named_behind(sentence, [group for group in found if group[0] >= end], start, end, own, topic)
 
 

@@ -70,6 +70,10 @@ _IT_WAS_THERE = re.compile(
 _FRONTED = re.compile(
     r"^(?:[-\u2013\u2014\u2022*] )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,22}$"
 )
+#: "During a short ceremony at the Permanent Mission in New York on 25 February 2020, the plan was handed over"
+_AT_A_MEETING = re.compile(
+    r"(?:During|At|In the course of) (?:an?|the|its|their) (?:(?!\b(?:which|who|that|was|were|had|has)\b)[^,;:\ue001\ue002]){3,140} (?:on|of) "
+)
 _DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
     r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
@@ -248,7 +252,13 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
 
 def _fronted(search: _Search) -> list[int]:
     """The date that the sentence begins with, where the clause of the match takes part in it."""
-    found = [at for at in search.candidates if _FRONTED.match(search.text[:at]) and not search.is_since(at)]
+    text = search.text
+    found = [
+        at
+        for at in search.candidates
+        if (_FRONTED.match(text[:at]) or (text[at + 1 : at + 2] == "," and _AT_A_MEETING.fullmatch(text, 0, at)))
+        and not search.is_since(at)
+    ]
     if not found:
         return []
     finest = [min(found, key=lambda at: (_FINENESS.index(search.settled[at].precision), at))]
