@@ -76,7 +76,9 @@ _IN_ITSELF = re.compile(
     r"['\"]? (?:is|was|means|takes|remains|costs|requires)\b(?! (?:\w+ly |now )?(?:under ?way|in progress|near|almost|complete|finished|done|expected|planned|foreseen|scheduled|due|to\b))"
 )
 _GERUND = re.compile(r"[A-Z]\w+ing\b")
-_INVERTED_FUTURE = re.compile(r"\b(?:[Oo]nly|[Tt]hen|[Nn]ext|[Tt]hereafter|[Aa]fterwards|[Nn]or) ?[^.;]{0,40}\b(?:will|shall|is) $")
+_INVERTED_FUTURE = re.compile(
+    r"\b(?:[Oo]nly|[Tt]hen|[Nn]ext|[Tt]hereafter|[Aa]fterwards|[Nn]or) ?[^.;]{0,40}\b(?:will|shall|is) $"
+)
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"

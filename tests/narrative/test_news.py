@@ -262,6 +262,30 @@ CASES = [
         [],
         id="a plan on another convention",
     ),
+    pytest.param(
+        f"New York, 3 April 2018 – Thailand has completed its {PLAN}. The document, now in the hands of the Cabinet, is"
+        " expected to be approved in June and submitted to the Committee soon thereafter.\n",
+        ["THA approval 2018-06 planned", "THA drafting", "THA submission planned"],
+        id="what is expected to be done and done is expected",
+    ),
+    pytest.param(
+        "The plan in New York\n\nDuring a short ceremony at the Permanent Mission of the Philippines in New York on"
+        f" 25 February 2020, the {PLAN} was handed over to the Chair of the 1540 Committee.\n",
+        ["PHL submission 2020-02-25"],
+        id="the day of a ceremony",
+    ),
+    pytest.param(
+        f"Manila, 3 March 2020. The {PLAN} of the Philippines owes much to a national round table that UNRCPD and the"
+        " Centre convened in Manila from 27 to 29 June 2017. Only then will the plan be transmitted to New York.\n",
+        ["PHL roundtable 2017-06-27/2017-06-29", "PHL submission planned"],
+        id="a round table that two convened; only then",
+    ),
+    pytest.param(
+        f"Peer review\n\nUruguay does not have a {PLAN} so far. Its delegation let it be known that it wants to begin"
+        " drafting one in 2020, and that Paraguay's text would be a point of departure.\n",
+        ["URY drafting 2020 planned"],
+        id="its delegation",
+    ),
 ]
 
 

@@ -58,6 +58,7 @@ _AFTER_A_MEETING = re.compile(
 _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
+_THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
 _THEREAFTER = re.compile(r"(?: it)?,? (?:thereafter|afterwards|after that|later on|subsequently|in due course)\b")
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
@@ -245,6 +246,9 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         if held or both or granted or MEANT.search(words):
             found = search.within(search.last + 1)
             return found if _SEVERAL.search(search.words(search.clause)) else found[:1]
+    named = _THAT_SOMEBODY.fullmatch(search.text, search.match.end, behind.start)
+    if search.match.mark is Stage.ROUNDTABLE and behind.kind == "co" and named and _HELD.search(words):
+        return search.within(search.last + 1)  # "a round table that the Centre and the Ministry held in June"
     if _LISTED_BEHIND.match(search.text, behind.start):
         return search.within(search.last + 1)
     return None
