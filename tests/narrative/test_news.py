@@ -286,6 +286,18 @@ CASES = [
         ["URY drafting 2020 planned"],
         id="its delegation",
     ),
+    pytest.param(
+        f"Maldives Moves Ahead with its {PLAN}\n\nSeptember 17th, 2019\n\n3 – 4 September, Malé, Maldives\n\n"
+        "Officials of the Maldives gathered in the capital early this month for a national round table on the plan.\n",
+        ["MDV roundtable 2019-09-03/2019-09-04"],
+        id="early this month, under a title with its days",
+    ),
+    pytest.param(
+        f"Niamey, 9 November 2018. Togo explained that a committee had met from 4 to 6 April 2018 to draft a {PLAN},"
+        " and that the text would be submitted to the Council of Ministers in the first half of 2019.\n",
+        ["TGO approval 2019-01/2019-06 planned", "TGO drafting 2018-04-04/2018-04-06"],
+        id="the draft and what will become of it",
+    ),
 ]
 
 

@@ -52,6 +52,10 @@ _NO_PLACE = re.compile(
 _IN = re.compile(r"\b(?:in|at) $")
 _ENABLED = re.compile(r"; (?:and )?to ")
 _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
+#: "The delegation explained that the Commission launched the update at its August session"
+_ANOTHER_SESSION = re.compile(
+    r"\b(?:at|in|during) (?:its|their) (?:January|February|March|April|May|June|July|August|September|October|November|December|last|previous) (?:session|meeting|sitting)"
+)
 #: "a draft plan, prepared with the help of the Centre, was presented": not on that occasion
 _SET_IN = re.compile(
     rf"[{PLAN}{DRAFT}], (?:first |\w+ly )?(?:begun|drawn up|drafted|written|developed|prepared|elaborated|worked out)\b[^.;,]*,"
@@ -163,6 +167,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
         current = None  # a Government that sits draws up no plan
     clause = scene.clause(match.start)
     words = scene.text[clause.start : clause.end]
+    if _ANOTHER_SESSION.search(words):
+        return None
     if scene.spoken_of is not None and _THAT_MEETING.search(words):
         return scene.spoken_of
     if clause.kind == "semi" and _ENABLED.match(words):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from naptrack import subject
 from naptrack.modality import Reality
-from naptrack.models import UNKNOWN, Date, Mark, Modality, Stage
+from naptrack.models import UNKNOWN, Date, Mark, Modality, Precision, Stage
 from naptrack.narrative import meetings, timing, verdict
 from naptrack.narrative.doubts import NO_STATE
 from naptrack.narrative.matching import Match
@@ -37,6 +37,7 @@ _HELD_ONE = re.compile(
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
+_LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
 _HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached)\b")
 
@@ -221,6 +222,14 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
     before = scene.text[: match.start]
     at_a_meeting = match.mark in MEETING_STAGES
     if event.date.known:
+        head = scene.matter.head.during(iso3, event.date)
+        if (
+            at_a_meeting
+            and head is not None
+            and head.date.precision is Precision.DAY
+            and _LATELY.search(event.date.text)
+        ):
+            return replace(event, date=head.date, host=head)  # "gathered early this month": on the days under the title
         opened = scene.opened
         return replace(event, host=opened) if opened is not None and same_days(opened.date, event.date) else event
     if _has_a_day_of_its_own(case):
