@@ -298,6 +298,18 @@ CASES = [
         ["TGO approval 2019-01/2019-06 planned", "TGO drafting 2018-04-04/2018-04-06"],
         id="the draft and what will become of it",
     ),
+    pytest.param(
+        f"YEREVAN, 15 November 2016 – Officials met here. A working group wrote the {PLAN} of Armenia, the Government"
+        " has since adopted it, and what we do here today is one of its measures.\n",
+        ["ARM approval", "ARM drafting"],
+        id="what has been done since, beside what is done today",
+    ),
+    pytest.param(
+        f"Guyana on its way\n\nGeorgetown, Guyana saw a two-day workshop on 26-27 September 2016. Guyanese officers"
+        f" used it to draft the first elements of a {PLAN}.\n",
+        ["GUY drafting 2016-09-26/2016-09-27"],
+        id="a city that saw a workshop",
+    ),
 ]
 
 

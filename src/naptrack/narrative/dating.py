@@ -59,6 +59,8 @@ _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
+_HAS_SINCE = re.compile(r"\b(?:has|have|had) since (?:then )?\Z")
+_CLOSE = 10  # characters: ", on 3 May"
 _THEREAFTER = re.compile(r"(?: it)?,? (?:thereafter|afterwards|after that|later on|subsequently|in due course)\b")
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
@@ -101,6 +103,8 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
         if not search.at_a_meeting:  # "in 2019 the plan was reviewed, amended and approved"
             here = search.within(search.first)
             return [at for at in here if at < match.start][-1:] if all(at < match.start for at in here) else []
+    if _HAS_SINCE.search(search.text, 0, match.start):  # "the Government has since adopted it, and today we look ahead"
+        return [at for at in search.candidates if 0 <= at - match.end < _CLOSE][:1]
     if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):

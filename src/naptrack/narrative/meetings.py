@@ -22,7 +22,7 @@ _GATHERED = re.compile(
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -68,6 +68,9 @@ _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
 _THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
+_MET_ON = re.compile(
+    r"\b(?:sat down|met|gathered|came together|convened)(?: here| again)? (?:in [A-Z][\w'-]+ )?(?:on|from) $"
+)
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
 _NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
 
@@ -114,6 +117,10 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
     words = text[clause.start : clause.end]
     if clause.kind == "rel" and _WHICH_WAS_HELD.match(words):
         return bool(_OPENS_WITH_MEETING.fullmatch(text, 0, clause.start))
+    if clause.kind == "rel" and _MET_ON.search(text, clause.start, at):
+        return not _PAST_PASSIVE.search(
+            text, 0, clause.start
+        )  # "The body which looks after the plan sat down on 3 May"
     return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(words))
 
 
