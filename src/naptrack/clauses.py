@@ -21,8 +21,8 @@ _BREAK = re.compile(
         + _FINITE
         + r"\b))"
         r"|(?P<co2>(?<=[\ue001\ue002]),? and (?=to (?:hold|support|help|assist|organi[sz]e|convene|host|submit|adopt|approve|draft|review|update|finali[sz]e)\b))"
-        r"|(?P<after_having>, (?=(?:an?|the) (?:[\w'\ue000-\ue0ff-]+ ){7,16}?(?:was|were) ))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no|an?) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
+        r"|(?P<after_having>, (?=(?:an?|the) (?:[\w'\ue000-\ue0ff-]+ ){7,16}?(?:was|were) ))"
         r"|(?P<part>, (?=(?:having|being|thus|thereby|aiming|leading|inviting|asking|announcing|requesting|informing|indicating|covering|including|among|such as|namely|as well as|following|where)\b))"
     )
 )

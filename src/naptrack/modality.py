@@ -122,10 +122,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ``before`` and ``after`` are the tagged text of its clause on either side (``before`` may reach into the main
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
-    matched, after = (
-        _AND_WHAT_NOT.sub("", matched),
-        _AND_WHAT_NOT.sub("", after),
-    )  # "reviewed what had been implemented and what had not"
+    # "reviewed what had been implemented and what had not"
+    matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):

@@ -310,6 +310,12 @@ CASES = [
         ["GUY drafting 2016-09-26/2016-09-27"],
         id="a city that saw a workshop",
     ),
+    pytest.param(
+        f"Ouagadougou, 9 May 2016. Togo having asked for assistance in May 2015, a national round table on the"
+        f" development of a {PLAN} was held in Lomé from 8 to 10 December 2015.\n",
+        ["TGO drafting 2015-12-08/2015-12-10", "TGO roundtable 2015-12-08/2015-12-10"],
+        id="a meeting after what had been asked for before",
+    ),
 ]
 
 

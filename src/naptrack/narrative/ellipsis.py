@@ -28,18 +28,16 @@ _DID_SO = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
 )
-#: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
 #: "It was postponed. On 2 and 3 November it went ahead"
 _WENT_AHEAD = re.compile(
     "(?:On|In|From|Between) [^.;,]{0,30}?[\ue001\ue002],? (?P<it>it|the (?:meeting|workshop|event|round[- ]?table|seminar))"
     r" (?:finally |then |eventually )?(?:went ahead|took place|was held|was convened)\b"
 )
+#: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
 _AFTER_ALL = re.compile(
     r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
     r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
 )
-
-
 #: "The draft has been finalized. This was achieved at a workshop from 20 to 22 June": the act of the sentence before.
 _DONE_THEN = re.compile(
     r"(?:This|It|That|The work) (?:was|has been) (?:achieved|done|accomplished|completed|agreed|carried out) (?:at|during|in|on|from)\b"

@@ -46,15 +46,14 @@ _OF_A_LETTER = re.compile(
 _PLACE = re.compile(
     rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
 )
-_NO_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NO_PLACE = re.compile(rf"\b(?:{_MONTHS}|Ministry|Government|Committee|UN|OSCE|Group|National|The|Annex|Article)\b")
 _IN = re.compile(r"\b(?:in|at) $")
 _ENABLED = re.compile(r"; (?:and )?to ")
 _INSERTION = re.compile(r", (?:(?:of|in|at|by|to|for|with|from|on) )?(?:which|that|whom?)\b[^,]*,")
 #: "The delegation explained that the Commission launched the update at its August session"
 _ANOTHER_SESSION = re.compile(
-    r"\b(?:at|in|during) (?:its|their) (?:January|February|March|April|May|June|July|August|September|October|November|December|last|previous) (?:session|meeting|sitting)"
+    rf"\b(?:at|in|during) (?:its|their) (?:{_MONTHS}|last|previous) (?:session|meeting|sitting)"
 )
 #: "a draft plan, prepared with the help of the Centre, was presented": not on that occasion
 _SET_IN = re.compile(
@@ -189,8 +188,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     head = scene.matter.head.whose(iso3)
     if scene.matter.is_note:
         return _meant_in_a_note(scene, clause, words, iso3, current, head, definite=definite)
-    if head is None and current is not None and scene.lead is not None and _means_lead(scene, match, current):
-        return scene.lead[0]  # "At the close of the workshop": that of the first lines, not one of the year before
+    if head is None and current is not None and (lead := _means_lead(scene, match, current)) is not None:
+        return lead  # "At the close of the workshop": that of the first lines, not one of the year before
     if current is not None and not (head is not None and _means_head(words, current, head)):
         return current if current.concerns(iso3) or iso3 in scene.matter.own else None
     return head
@@ -227,12 +226,12 @@ def _means_head(words: str, current: Frame, head: Frame) -> bool:
     )
 
 
-def _means_lead(scene: Scene, match: Match, current: Frame) -> bool:
-    """The same of an article, whose first lines told of a workshop."""
+def _means_lead(scene: Scene, match: Match, current: Frame) -> Frame | None:
+    """The same of an article: the workshop that its first lines told of; None where another is meant."""
     if scene.lead is None:
-        return False
+        return None
     frame, words = scene.lead
-    return _means_head(scene.text[: match.end], current, replace(frame, title=words))
+    return frame if _means_head(scene.text[: match.end], current, replace(frame, title=words)) else None
 
 
 def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
