@@ -38,11 +38,11 @@ _WITNESSED = re.compile(
 )
 _SPEAKS = re.compile(r"speakers?|embassy", re.I)
 _VENUE_BEFORE = re.compile(
-    r"\b(?:in|at|from|to|of) [A-Z\u00c0-\u024f][\w'.\u00c0-\u024f-]+(?: (?:City|[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+)){0,2}, (?:the )?$"
+    r"\b(?:in|at|from|to|of) [A-Z\u00c0-\u024f](?![A-Z])[\w'.\u00c0-\u024f-]+(?: (?:City|[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+)){0,2}, (?:the )?$"
 )
 _LIST_LEAD = re.compile(
     expand(
-        r"^(?:(?:,? (?:in|for|of|by|from|with|to)(?: States such as| countries such as)?|[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|are|were|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,))(?: in| for| of| to| with| those of| that of| by)?)(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
+        r"^(?:(?:,? (?:in|for|of|by|from|with|to)(?: States such as| countries such as)?|(?: (?!\w*(?:meeting|workshop|table|session|seminar|mission|embass))[a-z'-]+){1,5}? in|[^.;]{0,130}?(?:\b(?:includ(?:ing|es|ed|e)(?: for| those of| in)?|among(?:st)? (?:them|which|others|these|whom|those)(?: are| were| is)?|such as|namely|notably|e\.g\.|for example|in particular|as in|like|are|were|so far(?: for| by| in)?|of)|:|\(|-|\u2014|,))(?: in| for| of| to| with| those of| that of| by)?)(?: the)? (?P<list>(?:the )?STATE(?:(?:,? and (?:in |of |for |with )?|, (?:and )?(?:in |of |for )?|; )(?:the )?STATE)+)"
     )
 )
 _SINGLE_LEAD = re.compile(
