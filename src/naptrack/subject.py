@@ -33,6 +33,9 @@ _HELPS_AFTER = re.compile(
     r"^(?:(?:,| and|, as well as| together with)(?: from| of)?(?: the)?(?: [A-Z\ue000][\w-]*){1,5})*(?:,? (?:and|the|also|both|who|which|has|had|have|then|kindly|as well as|\ue000|itself|themselves|further|together|actively))* "
     r"(?:assisted|assists|(?:helped|helps)(?! to\b)|advised|advises|supported|supports|accompanied|accompanies|facilitated|moderated|lectured|(?:shared|offered|lent|contributed) (?:their|its|his|her)\b|(?:shared|offered|lent|gave|provided|contributed) (?:the benefit of|expert|technical|legal|advice|assistance|help|support|good practices|lessons|experiences?|comments)\b)"
 )
+_HANDS_OVER = re.compile(
+    r"(?: to the (?:United Nations|UN))?(?: in New York)?(?:,[^,;]{2,80},)? (?:then |also |formally |officially )?(?:handed|submitted|transmitted|presented|delivered|deposited|conveyed|forwarded) (?:over )?(?:to \ue020 )?(?:the [\w-]+ of |a copy of )?[\ue010\ue011]"
+)
 _WITNESSED = re.compile(
     r" (?:were|was|attended|took part|participated|followed [^.;]{1,30}?)(?: also| present)? (?:as )?(?:the |an? )?(?:witness(?:es)?|observers?|guests?)\b"
 )
@@ -90,6 +93,8 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
     alone = not own and len(sentence.tagged.states) == 1 and _EXPERTS.match(after)
     if _GUEST_AFTER.match(after.lstrip()) and span.iso3 not in own and not alone:
         return True
+    if _HANDS_OVER.match(after):
+        return False  # "The Ambassador of Malawi handed the plan to the Chair": for the State
     if _GUEST_BEFORE.search(before) and (span.iso3 not in own or _SPEAKS.search(before[-60:])):
         return True
     if span.iso3 in own:

@@ -58,9 +58,11 @@ _AFTER_A_MEETING = re.compile(
 _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
+_WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|convened|sat down|came together)\b")
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
 _HAS_SINCE = re.compile(r"\b(?:has|have|had) since (?:then )?\Z")
 _CLOSE = 10  # characters: ", on 3 May"
+_IN_FORCE_SINCE = re.compile(r"\bsince$")
 _THEREAFTER = re.compile(r"(?: it)?,? (?:thereafter|afterwards|after that|later on|subsequently|in due course)\b")
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
@@ -95,6 +97,8 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
     not up for choice. A run of dates that are one stretch of time is settled as one.
     """
     search = _Search(scene.sentence, scene.settled, match, rivals, without)
+    if match.rule.name == "plan-in-force" and _IN_FORCE_SINCE.search(scene.text, match.start, match.end):
+        return []  # how long it has been in force is no day of approval
     if match.cue >= 0:
         told = _of_the_cue(search)
         since = " since " in search.text[match.cue : match.end]  # "drafted in May, and has since been reviewed"
@@ -250,6 +254,8 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         if held or both or granted or MEANT.search(words):
             found = search.within(search.last + 1)
             return found if _SEVERAL.search(search.words(search.clause)) else found[:1]
+    if search.at_a_meeting and _WHEN_THEY_MET.match(words):
+        return search.within(search.last + 1)[:1]  # "The draft was on the table when officials met on 3 May"
     named = _THAT_SOMEBODY.fullmatch(search.text, search.match.end, behind.start)
     if search.match.mark is Stage.ROUNDTABLE and behind.kind == "co" and named and _HELD.search(words):
         return search.within(search.last + 1)  # "a round table that the Centre and the Ministry held in June"

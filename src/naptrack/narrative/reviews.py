@@ -23,7 +23,9 @@ def of_its_time(telling: Telling, told: Sequence[Telling]) -> Telling:
         return telling
     own = [one for one in told if one.iso3 == telling.iso3]
     acts = [one for one in own if one.mark in _IN_FORCE and one.modality is Modality.OCCURRED]
-    if acts:
+    if any(one.rule == "plan-in-force" and not one.date.known for one in acts):
+        of_a_draft = False  # "the plan, in force since 2016, was put to the test": no draft
+    elif acts:
         of_a_draft = all(_is_no_earlier(one, telling) for one in acts)
         if not of_a_draft and not any(_is_later(telling, one) for one in acts):
             return telling

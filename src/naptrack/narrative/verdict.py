@@ -57,6 +57,7 @@ _MADE_READY = re.compile(
     r"\b(?:is|are|being|be) (?:being |now |\w+ly )*\w+ed (?:for|prior to|with a view to)(?: (?:its|their|formal|official))* $"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|shall|took|held|met)\b")
+_AS_IT_IS_CALLED = re.compile(r", as [^,]*$")
 _QUOTE = re.compile(r'^.*[^\s(]"(?=\s)')
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ACT = re.compile(
@@ -172,6 +173,10 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
+    if bounds.kind == "back" and lead == bounds.start and bounds.strand < clause:
+        # "The aim of the meeting, held on 4 June, was to ...": what was set in between is not said of the act
+        begun = clauses[bounds.strand]
+        before = _AS_IT_IS_CALLED.sub("", text[begun.start : begun.end]) + before.lstrip(",")
     if match.cue >= 0 and not cued:
         inside = _first_and_last(scene, match)
     if text.isupper():
