@@ -16,8 +16,8 @@ _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
         r"|(?P<rel>,? (?:which|who|whose|whereupon|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
-        r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again| an? | every| per|[,.;])|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|(?:STATE|PLAN|DRAFT) (?:was|were|had|has|is|are)|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
-        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b))?(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
+        r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again| an? | every| per|[,.;])|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|(?<!lay )(?<!laid )(?<!put )before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|(?:STATE|PLAN|DRAFT) (?:was|were|had|has|is|are)|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
+        r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b)|(?:before|by|until|after|within) [^,;]{3,40}? (?=(?:we|it|they)\b))?(?:(?:STATE|it|they|he|she|we|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
         r"|(?P<co2>(?<=[\ue001\ue002]),? and (?=to (?:hold|support|help|assist|organi[sz]e|convene|host|submit|adopt|approve|draft|review|update|finali[sz]e)\b))"
@@ -54,7 +54,7 @@ _TERM_ENDS = re.compile(
 _THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|early|late|mid|already|around|about|throughout|over|across|[Ff]or|and|or|year|\w:|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
+    r"(?:\b(?:in|during|of|since|by|until|till|before|after|from|back in|as early as|as far back as|as long ago as|early|late|mid|already|around|about|throughout|over|across|[Ff]or|and|or|year|\w:|(?:foreseen|planned|scheduled|expected|due|set|announced|meant|intended) for)|^|[(,]) ?$",
     re.I,
 )
 

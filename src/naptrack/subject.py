@@ -122,7 +122,7 @@ def _iso3(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 
 _HELPED = re.compile(
-    r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;]|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with))*, (?!and \ue000)"
+    r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;\ue000]|(?:(?<=of )|(?<=from )|(?<=by )|(?<=the )|(?<=with )|(?<=and )|(?<=or )|(?<=in )|(?<=to )|(?<=, )|(?<=[Ll]ike )|(?<=[a-z]side )|(?<=esides )|(?<=xcept )|(?<=With ))\ue000|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with))*, (?!and \ue000)"
 )
 
 
@@ -169,10 +169,12 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
     if open_to_guests and (guest := _GUEST_SAID.match(sentence.text)) and guest.end() <= start:
         # "the observer from Togo said that a plan had been ...", "that a round table on its plan had been held"
         return (sentence.tagged.states[guest.start("who")].iso3,)
-    if not pointing and not _WHOSE_STATE.search(sentence.text[max(0, start - 60) : start]):
+    said = _WHOSE_STATE.search(sentence.text, max(0, start - 60), start)
+    if not pointing and (said is None or ";" in sentence.text[said.end() : start]):
         return None
     tagged = sentence.tagged
-    before = [(tagged.places[at], span.iso3) for at, span in tagged.states.items() if at < start]
+    stop = said.start() if said is not None and not pointing else start
+    before = [(tagged.places[at], span.iso3) for at, span in tagged.states.items() if at < stop]
     # "the delegate from Brazzaville announced that his country ..."
     before += [
         (one.start, one.iso3)
@@ -289,7 +291,10 @@ def states_for(
     if same := [codes for first, _, codes in before if _strand(sentence, first) == bounds.strand]:
         return same[-1]
     if before:
-        return before[-1][2]
+        # "with the help of the Office, whose work Japan supported; the Government approved it": not the one set in
+        acting = [group for group in before if sentence.clauses[sentence.clause_at(group[0])].kind != "rel"]
+        if acting or bounds.kind == "rel" or not topic:
+            return (acting or before)[-1][2]
     if ref is not None and ref.pronoun.startswith(_THE_COUNTRY):
         return topic
     if topic and _ITS_PEOPLE.match(sentence.text):

@@ -47,7 +47,7 @@ _ADOPTED_ON = re.compile(
 _IS_TO_DO = re.compile(
     r",? (?:which|who|that) (?:is|are|was|were) (?:now |then )?(?:to|expected to|supposed to)\b|,? (?:which|who|that) (?:will|shall)\b"
 )
-_AT_WHICH = re.compile(r",? (?:at which|during which|in which|where|when)\b")
+_AT_WHICH = re.compile(r",? (?:at which|during which|in which|by which|whereby|through which|where|when)\b")
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
@@ -59,6 +59,9 @@ _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
 _WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|convened|sat down|came together)\b")
+_THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
+#: "and subsequently to submit it": what comes later has no share in the day named before
+_THEN_TO = re.compile(r"(?:,| and|, and) (?:then|subsequently|thereafter|afterwards|later|after that) (?:to|will|would|shall) $")
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
 _HAS_SINCE = re.compile(r"\b(?:has|have|had) since (?:then )?\Z")
 _CLOSE = 10  # characters: ", on 3 May"
@@ -109,7 +112,7 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
             return [at for at in here if at < match.start][-1:] if all(at < match.start for at in here) else []
     if _HAS_SINCE.search(search.text, 0, match.start):  # "the Government has since adopted it, and today we look ahead"
         return [at for at in search.candidates if 0 <= at - match.end < _CLOSE][:1]
-    if _THEREAFTER.match(search.text, match.end):  # "to approve it in May, and to submit it thereafter"
+    if _THEREAFTER.match(search.text, match.end) or _THEN_TO.search(search.text, 0, match.start):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
         if (found := step(search)) is not None:
@@ -287,7 +290,13 @@ def _fronted(search: _Search) -> list[int]:
 def _nearest(search: _Search, here: list[int]) -> list[int]:
     """Of the dates of its clause that in the words of the match, the run behind them, or the last before them."""
     match = search.match
-    if len(here) == 1:
+    told = [(one, _where_told(search.text, one)) for one in search.rivals if isinstance(one.mark, Stage)]
+    starts = [start for _, start in told if start >= match.end]
+    of_the_plan = (start for one, start in told if one.cue >= match.end)
+    lodged = min((start for start in of_the_plan if _THAT_IT.match(search.text[match.end : start])), default=None)
+    if lodged is not None:  # "wrote the plan that Chile lodged with the Committee in April": when it was lodged
+        here = [at for at in here if at < lodged]
+    if len(here) < 2:
         return here
     if said := [at for at in here if _VERB_BEHIND.match(search.text, at + 1) and match.start == at + 2]:
         return said  # "Iraq yesterday submitted the plan that it had promised in 2019"
@@ -297,8 +306,6 @@ def _nearest(search: _Search, here: list[int]) -> list[int]:
         within = [at for at in within if not _SET_IN.search(search.text[match.start : at])]
     if within:
         return within[-1:]
-    rivals = (_where_told(search.text, one) for one in search.rivals if isinstance(one.mark, Stage))
-    starts = [start for start in rivals if start >= match.end]
     if close := [at for at in after if at < min(starts, default=len(search.text))]:
         return _run(search, close)
     return [at for at in here if at < match.start][-1:] or after[:1]

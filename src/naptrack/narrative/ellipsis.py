@@ -47,6 +47,10 @@ _DONE_THEN = re.compile(
 _DECIDED_THEN = re.compile(
     r"(?:The (?:[\w ]{0,30}?)(?:Cabinet|Government|Council of Ministers|Parliament|President)(?: of [\w\ue000 ]{1,20})? (?:took|made|reached) (?:the|this|that|its) decision|The decision was (?:taken|made))\b"
 )
+#: "The plan is to be updated. Work on this began on 22 November 2016"
+_WORK_ON_THIS = re.compile(
+    r"(?:The )?[Ww]ork on (?:this|that|it|[\ue010\ue011]) (?:was |has |has been |had |will |is to )?(?:begin|began|begun|start(?:ed)?|launched|commenced?|set in|got under way|under way)\b"
+)
 #: "Peru held a round table in May. Chile will hold one in June."
 _HOLD_ONE = re.compile(
     r"\b(?:h[eo]ld|had|have|host(?:ed)?|organi[sz]ed?|convened?)(?: also| already)? (?P<it>one|another(?: one)?)(?= (?:of its own )?(?:in|on|at|from)\b)"
@@ -73,6 +77,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
             else ()
         ):
             found.append(replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1))
+    if (begun := _WORK_ON_THIS.match(text)) is not None:
+        renewed = [one for one in before if one.mark is Stage.UPDATE]
+        found += [replace(one, start=0, end=begun.end(), cue=-1) for one in renewed[:1]]
     if _DECIDED_THEN.match(text) is not None:
         decided = [one for one in before if one.mark is Stage.APPROVAL]
         found += [replace(one, start=0, end=1, cue=-1) for one in decided]

@@ -22,7 +22,7 @@ _GATHERED = re.compile(
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?)\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
@@ -32,6 +32,8 @@ _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 #: "A two-day meeting, which ended on 26 November, looked at ..."
 _WHICH_WAS_HELD = re.compile(r",? (?:which|that) (?:ended|closed|concluded|took place|was held|were held|opened|ran)\b")
+_WHICH_THEY_HELD = re.compile(r",? (?:which|that) (?:(?!\b(?:had|will|is|was|are|were)\b)[^.;]){3,160}? (?:held|convened|organi[sz]ed|hosted)\b")
+_A_MEETING = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
 _OPENS_WITH_MEETING = re.compile(
     rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
 )
@@ -67,8 +69,10 @@ _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
 _THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
+_THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
 _MET_ON = re.compile(
-    r"\b(?:sat down|met|gathered|came together|convened)(?: here| again)? (?:in [A-Z][\w'-]+ )?(?:on|from) $"
+    r"\b(?:sat down|met|gathered|came together|convened)(?: here| again| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
+    r"|\bspent (?:the )?$"
 )
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
 _NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
@@ -116,6 +120,8 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
     words = text[clause.start : clause.end]
     if clause.kind == "rel" and _WHICH_WAS_HELD.match(words):
         return bool(_OPENS_WITH_MEETING.fullmatch(text, 0, clause.start))
+    if clause.kind == "rel" and _WHICH_THEY_HELD.match(words) and _A_MEETING.search(text, 0, clause.start):
+        return True  # "was the theme of a round table which the Centre held here today"
     if clause.kind == "rel" and _MET_ON.search(text, clause.start, at):
         return not _PAST_PASSIVE.search(
             text, 0, clause.start
@@ -183,6 +189,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
         clause.kind in ("rel", "part", "co") and bool(DEFINITE.search(scene.text[: clause.end]))
     )
     points_back = definite and EVENT.search(words) and _PAST_PASSIVE.search(words)
+    if current is not None and _THERE_IT_WAS.match(scene.text):
+        return current if current.concerns(iso3) else None
     if (_is_perfect(scene.text, clause, match) and not points_back) or _is_quoted(scene.view.text):
         return None
     head = scene.matter.head.whose(iso3)

@@ -39,7 +39,7 @@ _ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
-_HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached)\b")
+_HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ _AFTER_COVER = re.compile(rf"(?: (?:as )?(?:updated|revised|extended|renewed|pro
 _AFTER_CLAUSE = re.compile(COVER_CLAUSE)
 _COVER_WORDED = re.compile(r" (?:\(|for|of the|cover|spann|over|from|during|[\ue002\ue001])")
 _AFTER_NEXT = re.compile(rf" {NEXT}")
+# "the plan by which the country means to carry out resolution 1540"
+_AFTER_MEANS = re.compile(
+    rf",? (?:by|with|in|through|under|by means of) which (?:the |their )?(?:{STATE}|[a-z]+)(?:'s)?(?: [\w'-]+){{1,9}}? {RES1540}"
+)
 _AFTER_PURPOSE = re.compile(
     rf" (?:to|for|on) (?:the )?(?:actively |effectively |full |effective )*(?:and effectively )?(?:implement(?:ation of|ing)?) {RES1540}"
 )
@@ -104,7 +108,9 @@ def drafts_of(work: Work) -> list[Mark]:
     for match in _DRAFT_NP.finditer(work.text):
         ref = plans[match.end()]
         if ref.kind != "other":
-            marks.append((match.start(), match.end() + 1, DRAFT, replace(ref, draft=True)))
+            before = [one.iso3 for at, one in work.notes if at < match.end() and at >= match.start() and isinstance(one, StateSpan)]
+            owners = ref.owners or tuple(before)  # "Colombia's draft of an action plan"
+            marks.append((match.start(), match.end() + 1, DRAFT, replace(ref, draft=True, owners=owners)))
     return marks
 
 
@@ -268,6 +274,14 @@ class _Phrase:
         self.kind, self.topic = "1540", True
         return True
 
+    def _means(self) -> bool:
+        """by which the Philippines means to carry out resolution 1540"""
+        if self.kind == "other" or self.topics or not (match := self._take(_AFTER_MEANS.match(self.text, self.end))):
+            return False
+        self.kind, self.topic, self.topics = "1540", True, 1
+        self.owners = self.owners or self._states(*match.span())
+        return True
+
     def ref(self) -> PlanRef:
         """The plan, as far as the words tell."""
         if self.kind == "bare" and _OWN_NAME.search(self.text[self.match.start() : self.end]):
@@ -303,4 +317,5 @@ _STEPS = (
     _Phrase._cover,
     _Phrase._next,
     _Phrase._purpose,
+    _Phrase._means,
 )
