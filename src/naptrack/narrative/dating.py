@@ -62,6 +62,11 @@ _WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|co
 _THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
 #: "and subsequently to submit it": what comes later has no share in the day named before
 _THEN_TO = re.compile(r"(?:,| and|, and) (?:then|subsequently|thereafter|afterwards|later|after that) (?:to|will|would|shall) $")
+_SET_IN_AHEAD = re.compile(
+    r", (?:now |then |first |to be )?(?:planned|scheduled|foreseen|expected|due|set|held|convened|organi[sz]ed|envisaged) "
+)
+#: "that of June was devoted to the drafting, that of March to ...": each has its own
+_THAT_OF = re.compile(r",? (?:and )?(?:that|those|the one|the ones) of (?:the )?$")
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
 _HAS_SINCE = re.compile(r"\b(?:has|have|had) since (?:then )?\Z")
 _CLOSE = 10  # characters: ", on 3 May"
@@ -84,7 +89,7 @@ _AT_A_MEETING = re.compile(
 )
 _DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
-    r",?(?: and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
+    r",?(?: or| and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
 )
 _SERIES = re.compile(r"\b(?:series|number|cycle|string) of\b")
 _SEVERAL = re.compile(
@@ -114,7 +119,7 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
         return [at for at in search.candidates if 0 <= at - match.end < _CLOSE][:1]
     if _THEREAFTER.match(search.text, match.end) or _THEN_TO.search(search.text, 0, match.start):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
-    for step in (_before_when, _beside, _of_the_clause_before, _in_the_clause_behind):
+    for step in (_before_when, _beside, _of_what_is_set_in, _of_the_clause_before, _in_the_clause_behind):
         if (found := step(search)) is not None:
             return found
     return _fronted(search)
@@ -222,6 +227,17 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
     return None
 
 
+def _of_what_is_set_in(search: _Search) -> list[int] | None:
+    """ "A second series of webinars, planned for September, will review it": the date set in behind the meeting."""
+    clauses = search.sentence.clauses
+    if search.clause.kind != "back" or search.clause.strand >= search.first - 1 or not search.at_a_meeting:
+        return None
+    begun, set_in = clauses[search.clause.strand], clauses[search.first - 1]
+    if not (_SET_IN_AHEAD.match(search.text, set_in.start) and EVENT.search(search.words(begun))):
+        return None
+    return [at for at in search.candidates if set_in.start <= at < set_in.end] or None
+
+
 def _leans(search: _Search, number: int) -> bool:
     """Whether a clause tells what was done at the meeting that the one before it speaks of."""
     clause, before = search.sentence.clauses[number], search.sentence.clauses[number - 1]
@@ -300,7 +316,7 @@ def _nearest(search: _Search, here: list[int]) -> list[int]:
         return here
     if said := [at for at in here if _VERB_BEHIND.match(search.text, at + 1) and match.start == at + 2]:
         return said  # "Iraq yesterday submitted the plan that it had promised in 2019"
-    after = [at for at in here if at >= match.end]
+    after = [at for at in here if at >= match.end and not _THAT_OF.search(search.text, match.end, at)]
     within = [at for at in here if match.start <= at < match.end]
     if after:  # "the plan, after a first draft in 2016, was approved last February"
         within = [at for at in within if not _SET_IN.search(search.text[match.start : at])]

@@ -14,6 +14,8 @@ _ANOTHER = re.compile(
     r"(?:^|[,;:] (?:and |while )?|,? and (?:to |in |at )?)(?P<it>[Tt]he (?:first|second|third|fourth|fifth|next|last|other|latter|former)(?: one)?|[Aa] (?:second|third|fourth|further|last)(?: one)?|[Oo]ne)"
     r"(?=(?:, [^,;]{3,60},|,)? (?:(?:was|were|had been|took|followed|came|met|ran|lasted|will|is|in|on|at|from|held)\b))"
 )
+#: "Two round tables have gone before: that of 14 June was devoted to ..."
+_THAT_OF = re.compile("(?<=[:,;] )(?:and )?(?P<it>[Tt]hat|[Tt]he one)(?= of (?:the )?[\ue001])")
 #: Words for meetings that go on: one of a series, or several.
 _OF_A_SERIES = re.compile(
     r"\b(?:first|second|third|two|three|four|both|series|several|(?:round[- ]?table|meeting|workshop|session|seminar|retreat|consultation|webinar)s)\b",
@@ -24,6 +26,11 @@ _DATE = re.compile("[\ue001\ue002]")
 #: "Togo did so in May": the act of the words before, for another State.
 _DID_SO = re.compile(
     "(?:\ue000|^It|^They) (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
+)
+#: "It has not been approved by the Government, which is expected to do so in April"
+_WILL_DO_SO = re.compile(
+    "(?:, which|, who|,? (?:and|but) (?:it|they|he|she|\ue000)|; (?:it|they)|^(?:It|They|(?:The )?\ue000|The (?:Government|Cabinet|country|Ministry)))"
+    " (?P<it>(?:will|shall|(?:now )?(?:intends?|plans?|hopes?|wants?|expects?|means?|wishes) to|(?:is|are) (?:now )?(?:expected |due |likely |supposed |set )?to) do so)\\b"
 )
 _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"
@@ -65,12 +72,14 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     """
     found: list[Match] = []
     replaced: set[Match] = set()
-    hits = [*_AFTER_ALL.finditer(text), *_WENT_AHEAD.finditer(text), *_ANOTHER.finditer(text)]
+    hits = [*_THAT_OF.finditer(text), *_AFTER_ALL.finditer(text), *_WENT_AHEAD.finditer(text), *_ANOTHER.finditer(text)]
     one_by_one = any(not hit["it"].startswith(("a ", "A ")) for hit in hits)  # else the first was told as such
     for hit in hits:
         named = [one for one in _one_of_several(text, matches) if one.end <= hit.start("it")]
+        if hit.re is _THAT_OF:
+            named = [one for one in named if one.mark is Stage.ROUNDTABLE]
         replaced.update(named if one_by_one else ())
-        after_all = hit.re is not _ANOTHER
+        after_all = hit.re not in (_ANOTHER, _THAT_OF)
         for one in named or (
             _one_of_several(said, before, undated=after_all)
             if hit.start("it") == 0 or hit.re is _WENT_AHEAD or found
@@ -91,6 +100,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
             one for one in before if one.mark in MEETING_STAGES
         ]
         found += [replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1, ref=None) for one in held[-1:]]
+    for hit in _WILL_DO_SO.finditer(text):
+        acts = [one for one in matches if one.end <= hit.start()] or before
+        found += [replace(one, start=hit.start("it"), end=hit.end(), cue=-1) for one in acts[-1:]]
     for hit in _DID_SO.finditer(text):
         acts = [one for one in matches if one.end <= hit.start()] or before
         found += [replace(one, start=hit.start(), end=hit.end(), cue=-1) for one in acts]

@@ -37,6 +37,9 @@ _HELD_ONE = re.compile(
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
 _ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
+_WAS_DECIDED = re.compile(
+    r"\b(?:decided|agreed|resolved|undertook|promised|pledged|announced|committed (?:itself|himself)|declared|said|stated|expressed|reaffirmed|confirmed)\b"
+)
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
 _HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex)\b")
@@ -78,6 +81,8 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
         date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
         if planned and _is_over(case, date):
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
+        if planned and at is not None and 0 <= at < match.start and _WAS_DECIDED.search(scene.text, at, match.start):
+            date = UNKNOWN  # "On 3 May it decided to draft a plan": when it was decided
         if match.mark is Stage.SUBMISSION and not planned and not date.known and _HEREWITH.search(scene.text):
             date = timing.of_the_letter(scene)
         event = _placed(case, iso3, _Event(date, planned))

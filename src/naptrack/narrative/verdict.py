@@ -86,7 +86,7 @@ _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
 _PROPOSALS = re.compile(
-    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?)\b"
+    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?|opinion|of one mind|(?:view|felt|found|held) that)\b"
 )
 _LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b")
 _IN_GENERAL = re.compile(
@@ -95,6 +95,9 @@ _IN_GENERAL = re.compile(
 _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
     r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
+)
+_NO_PLAN_THERE = re.compile(
+    r"[^.;]{0,90}?,? (?:at|in|during) which (?:no|neither)?[^.;,]{0,30}?[\ue010\ue011](?: of [^.;,]{1,20})? (?:was|were|had been) (?:not|never|neither)\b"
 )
 _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Aa]s soon as)(?: (?:the|its|this))?(?: [\w-]+){0,2} $")
@@ -397,6 +400,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         scene.sentence.tagged, match, scene.matter, scene.kind
     ):
         return "a round table that nothing ties to a plan"
+    if match.mark is Stage.ROUNDTABLE and _NO_PLAN_THERE.match(case.rest):
+        return "a round table at which no plan was spoken of"
     if (
         case.by_intention
         and reality is Reality.OCCURRED
