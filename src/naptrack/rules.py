@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "implementation-is-reviewed",
         S.IMPLEMENTATION_REVIEW,
-        r"^(?:[Tt]he )?(?:state of )?[Ii]mplementation {BE}(?:\w+ )?(?:reviewed|assessed|evaluated|monitored|measured|examined|looked at)\b|\b(?:[Aa]n?|[Tt]he|[Ii]ts) (?:(?:first|second|next|mid-?term|interim|joint|final|comprehensive|annual) )*(?:review|assessment|evaluation|appraisal) of (?:its |the )?implementation\b(?! of)(?=[^.;]{0,40}? (?:is|was|will|took|takes|has|had|followed)\b)",
+        r"(?:^|(?<=\. ))(?:The )?(?:state of )?[Ii]mplementation {BE}(?:\w+ )?(?:reviewed|assessed|evaluated|monitored|measured|examined|looked at)\b|\b(?:[Aa]n?|[Tt]he|[Ii]ts) (?:(?:first|second|next|mid-?term|interim|joint|final|comprehensive|annual) )*(?:review|assessment|evaluation|appraisal) of (?:(?:its|the|ANYPLAN) )?implementation\b(?! of)(?=[^.;]{0,40}? (?:is|was|will|took|takes|has|had|followed)\b)",
         "Chad adopted its NAP in May 2018. Implementation is to be reviewed by the Government in 2022.",
         "Chad adopted its NAP in May 2018. A first assessment of its implementation took place in 2020.",
         no=("Chad adopted its law in May 2018. Implementation is to be reviewed by the Government in 2022.",),

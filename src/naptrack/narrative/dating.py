@@ -61,7 +61,9 @@ _OTHER_MEETING = re.compile(
 _WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|convened|sat down|came together)\b")
 _THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
 #: "and subsequently to submit it": what comes later has no share in the day named before
-_THEN_TO = re.compile(r"(?:,| and|, and) (?:then|subsequently|thereafter|afterwards|later|after that) (?:to|will|would|shall) $")
+_THEN_TO = re.compile(
+    r"(?:,| and|, and) (?:then|subsequently|thereafter|afterwards|later|after that) (?:to|will|would|shall) $"
+)
 _SET_IN_AHEAD = re.compile(
     r", (?:now |then |first |to be )?(?:planned|scheduled|foreseen|expected|due|set|held|convened|organi[sz]ed|envisaged) "
 )
@@ -117,7 +119,9 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
             return [at for at in here if at < match.start][-1:] if all(at < match.start for at in here) else []
     if _HAS_SINCE.search(search.text, 0, match.start):  # "the Government has since adopted it, and today we look ahead"
         return [at for at in search.candidates if 0 <= at - match.end < _CLOSE][:1]
-    if _THEREAFTER.match(search.text, match.end) or _THEN_TO.search(search.text, 0, match.start):  # "to approve it in May, and to submit it thereafter"
+    if _THEREAFTER.match(search.text, match.end) or _THEN_TO.search(
+        search.text, 0, match.start
+    ):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
     for step in (_before_when, _beside, _of_what_is_set_in, _of_the_clause_before, _in_the_clause_behind):
         if (found := step(search)) is not None:

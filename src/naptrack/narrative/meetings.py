@@ -32,7 +32,9 @@ _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 #: "A two-day meeting, which ended on 26 November, looked at ..."
 _WHICH_WAS_HELD = re.compile(r",? (?:which|that) (?:ended|closed|concluded|took place|was held|were held|opened|ran)\b")
-_WHICH_THEY_HELD = re.compile(r",? (?:which|that) (?:(?!\b(?:had|will|is|was|are|were)\b)[^.;]){3,160}? (?:held|convened|organi[sz]ed|hosted)\b")
+_WHICH_THEY_HELD = re.compile(
+    r",? (?:which|that) (?:(?!\b(?:had|will|is|was|are|were)\b)[^.;]){3,160}? (?:held|convened|organi[sz]ed|hosted)\b"
+)
 _A_MEETING = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
 _OPENS_WITH_MEETING = re.compile(
     rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"

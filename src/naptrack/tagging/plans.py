@@ -108,7 +108,11 @@ def drafts_of(work: Work) -> list[Mark]:
     for match in _DRAFT_NP.finditer(work.text):
         ref = plans[match.end()]
         if ref.kind != "other":
-            before = [one.iso3 for at, one in work.notes if at < match.end() and at >= match.start() and isinstance(one, StateSpan)]
+            before = [
+                one.iso3
+                for at, one in work.notes
+                if at < match.end() and at >= match.start() and isinstance(one, StateSpan)
+            ]
             owners = ref.owners or tuple(before)  # "Colombia's draft of an action plan"
             marks.append((match.start(), match.end() + 1, DRAFT, replace(ref, draft=True, owners=owners)))
     return marks
