@@ -63,7 +63,7 @@ _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|waiting to be|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|hoped (?:for|to)|looked forward to|reckoned with|in prospect|in sight|on the cards|going to|expected|due|planned|scheduled|intended|foreseen|set|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|(?:is|are|was) (?:now )?(?:up to|a matter for|in the hands of)\b|(?:lies|rests|lay) (?:now )?with\b|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|(?<!had )(?<!has )(?<!have )to be held|(?<!had )to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|hoped (?:for|to)|looked forward to|reckoned with|in prospect|in sight|on the cards|going to|expected|due|planned|scheduled|intended|foreseen|set(?! up\b| out\b)|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|(?:is|are|was) (?:now )?(?:up to|a matter for|in the hands of)\b|(?:lies|rests|lay) (?:now )?with\b|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|(?<!had )(?<!has )(?<!have )to be held|(?<!had )to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",
@@ -79,6 +79,8 @@ _GERUND = re.compile(r"[A-Z]\w+ing\b")
 _INVERTED_FUTURE = re.compile(
     r"\b(?:[Oo]nly|[Tt]hen|[Nn]ext|[Tt]hereafter|[Aa]fterwards|[Nn]or) ?[^.;]{0,40}\b(?:will|shall|is) $"
 )
+_HOW_ONE_IS = re.compile(r"\bhow $")
+_IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
     r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
@@ -124,6 +126,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     """
     # "reviewed what had been implemented and what had not"
     matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)
+    if _HOW_ONE_IS.search(before) and _IS_PRESENT.match(matched):
+        return Reality.UNREAL  # "understand how a plan is drafted"
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
     if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):

@@ -28,6 +28,8 @@ _GUEST_BEFORE = re.compile(
 _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
+#: "Cameroon followed Gabon's example"
+_ITS_EXAMPLE = re.compile(r"'s? (?:example|footsteps|model|lead)\b")
 _EXPERTS = re.compile(r" (?:experts?|lawyers?|consultants?|specialists?)\b")
 _HELPS_AFTER = re.compile(
     r"^(?:(?:,| and|, as well as| together with)(?: from| of)?(?: the)?(?: [A-Z\ue000][\w-]*){1,5})*(?:,? (?:and|the|also|both|who|which|has|had|have|then|kindly|as well as|\ue000|itself|themselves|further|together|actively))* "
@@ -77,6 +79,8 @@ def aside(sentence: Sentence, at: int, own: frozenset[str]) -> bool:
     if _PAYS_AFTER.match(after) or (_HELPER.match(after) and _WITH.search(before)):
         return True
     if span.iso3 not in own and _HELPS_AFTER.match(after):
+        return True
+    if _ITS_EXAMPLE.match(after):
         return True
     clause = sentence.clauses[sentence.clause_at(at)]
     if clause.kind in ("back", "co", "semi") and text[clause.start : at].strip(" ,;") in (

@@ -18,7 +18,7 @@ _WHEN = re.compile(",? when ")
 _AFTER_IT_HAD = re.compile(r",? (?:after|before|until)\b")
 _SINCE = re.compile(r"\b[Ss]ince(?: [\w\ue000-\ue0ff']+){0,5} $")
 _SAME_SUBJECT = re.compile(
-    r",? (?:and|but)(?: then| also| thus)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
+    r",? (?:and|but)(?: then| also| thus| \w+ly)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
 _HELD = re.compile(
@@ -69,6 +69,9 @@ _SET_IN_AHEAD = re.compile(
 )
 #: "that of June was devoted to the drafting, that of March to ...": each has its own
 _THAT_OF = re.compile(r",? (?:and )?(?:that|those|the one|the ones) of (?:the )?$")
+_WAS_SET_UP = re.compile(r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b")
+_OF_A_BODY = (" that ", " which ", " who ")
+_TOOK_IT_UP = re.compile(r"\b(?:took up|discussed|debated|considered|examined|met|sat|heard|dealt with)\b")
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
 _HAS_SINCE = re.compile(r"\b(?:has|have|had) since (?:then )?\Z")
 _CLOSE = 10  # characters: ", on 3 May"
@@ -173,6 +176,8 @@ class _Search:
         before = self.text[:at]
         if self.match.mark is not Stage.DRAFTING and _COMPLETED_ON.search(before):
             return True
+        if _WAS_SET_UP.search(self.text[self.match.end : at]) and self.text[: self.match.start].endswith(_OF_A_BODY):
+            return True  # "The group that wrote the plan was set up in March 2015"
         if at > self.match.end and _AFTER_A_MEETING.search(self.text[self.match.end : at]):
             return True  # "It was worked out after a round table held in September"
         if self.match.mark is Stage.ROUNDTABLE and _OTHER_MEETING.search(self.text[self.match.end : at]):
@@ -222,7 +227,13 @@ def _of_the_clause_before(search: _Search) -> list[int] | None:
     clauses = search.sentence.clauses
     at = search.first
     at_which = search.clause.kind == "rel" and _AT_WHICH.match(search.text, search.clause.start)
-    while (search.at_a_meeting or at_which) and at and _leans(search, at):
+    took_up = (
+        search.match.mark is Stage.APPROVAL
+        and search.first
+        and search.clause.kind == "co"
+        and _TOOK_IT_UP.search(search.words(clauses[at - 1]))
+    )
+    while (search.at_a_meeting or at_which or took_up) and at and _leans(search, at):
         at -= 1
         if _OF_ANOTHER.search(search.words(clauses[at])):
             return None  # "The webinar is a sequel to the one of May and aimed at ...": not in May

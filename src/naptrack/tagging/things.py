@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from naptrack import dates
+from naptrack.dates import DateSpan
 from naptrack.states import StateSpan
 from naptrack.tagging.signs import DATE, OTHERRES, PERIOD, RES1540, SIGNS, STATE, expand
 from naptrack.tagging.work import Mark, disjoint
@@ -38,7 +39,8 @@ def first_signs(sentence: str, found: Sequence[StateSpan]) -> list[Mark]:
         number = next(filter(None, match.groups()))
         marks.append((*match.span(), RES1540 if number == "1540" else OTHERRES, None))
     for date in dates.find(sentence):
-        if (paper := _PAPER.search(sentence, max(0, date.start - _REACH), date.start)) is None:
+        paper = _PAPER.search(sentence, max(0, date.start - _REACH), date.start)
+        if paper is None or _is_of_the_plan(paper, date):
             marks.append((date.start, date.end, PERIOD if date.kind in ("period", "year") else DATE, date))
         elif paper["number"]:
             marks = [
@@ -50,6 +52,12 @@ def first_signs(sentence: str, found: Sequence[StateSpan]) -> list[Mark]:
             article = 4 if sentence.endswith(" The ", 0, state.start) else 0  # "the plan of The Gambia"
             marks.append((state.start - article, state.end, STATE, state))
     return disjoint(sorted(marks, key=lambda mark: (mark[0], -mark[1])))
+
+
+def _is_of_the_plan(paper: re.Match[str], date: DateSpan) -> bool:
+    """ "Its plan on resolution 1540, adopted in March 2016": the resolution is of 2004, so it was the plan."""
+    numbered = paper["number"] or ""
+    return "1540" in numbered and (date.first.year or date.last.year or 0) not in (0, 2004)
 
 
 def bodies(text: str) -> list[Mark]:
