@@ -22,7 +22,7 @@ from naptrack.tagging import expand
 #: Word classes. A class is a regular expression for one word or phrase in any of its forms.
 WORDS: dict[str, str] = {
     # words between a verb and its object; no word that turns to another object
-    "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
+    "LINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|according|beside|besides|outside|which|that|who|is|was|were|has|had|have|will|than|until|pending|without|foreseen|contained|included|set|listed|paragraphs?|recommendations|guidelines|guidance|templates?|implementing|implementation|laws?|legislation|legislative|bills?|decrees?|regulations?|reports?|matrix|capacity|compliance|funds?|funding|training|action on)\b)[\w'\"/()&-]+,?){0,7}? ?",
     "SHORTLINK": r"(?: (?!(?:under|within|with|against|by|as|from|after|before|through|which|that|who|is|was|were|has|had|have|will|implementing|implementation|laws?|legislation|reports?|measures?|activities|funds?|funding|money|budget|resources)\b)[\w'\"/()&-]+,?){0,3}? ?",
     # a word or two set in between commas: "approved, by Ordinance No. 214, the plan"
     "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?| WHEN)?",
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approval",
         S.APPROVAL,
-        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{1,40},)? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
+        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{1,40},| (?:in|on|during|last|this) (?:the )?WHEN| WHEN| by (?:the |its )?{GOVERNMENT})? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
         "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
         no=("The adoption of a NAP should be considered by Jordan.",),
     ),
@@ -267,7 +267,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submission",
         S.SUBMISSION,
-        r"(?:\b(?!(?:presentation|delivery)\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}\b)(?! to (?:the |its )?(?:\w+ )?{GOVERNMENT})",
+        r"(?:\b(?!(?:presentation|delivery)\b(?![^.;]{0,60} (?:to|before) (?:COMMITTEE|the Security Council))){SUBMIT_N} (?:(?:in|on) (?:the )?WHEN |WHEN )?(?:to COMMITTEE )?(?:by (?:the )?STATE )?of{SHORTLINK}ANYPLAN|ANYPLAN(?:'s?)? {SUBMIT_N}\b)(?! to (?:the |its )?(?:\w+ )?{GOVERNMENT})",
         "The submission of Togo's NAP to the Committee followed in May 2016.",
         no=("The submission of Togo's national report followed in May 2016.",),
     ),
@@ -511,7 +511,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "a-review",
         S.DRAFT_REVIEW,
-        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review(?:(?= (?:by|with|held|together)\b)| (?:is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it|in [A-Z][\w'-]+(?= in| on|,)))\b(?! (?:\w+ )?the three)(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)",
+        r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|[Aa]nother) (?:(?:first|second|third|last|final|expert|joint|legal|technical|further|online|two-day|three-day) ){0,2}review(?:(?= (?:by|with|held|together)\b)| (?:is (?:to|foreseen|planned|scheduled)|will|took place|was (?:held|carried out)|of it|in [A-Z][\w'-]+(?= in| on|,)))\b(?! (?:\w+ )?the three)(?! (?:of )?(?:the )?(?:law|legislation|Constitution|matrix|report))|\b(?:an?|the) (?:\w+ )?review (?:meeting|workshop|session)\b(?! (?:on|of|for)\b)|\b[Aa] (?:first|second|third|final|last|further|joint|new) reading(?: of (?:it|ANYPLAN))? (?:followed|took place|was held|was given|was done|came|is (?:to|foreseen|planned|scheduled)|will)\b",
         "Togo has a draft NAP. A review with the experts took place in Lomé on 3 May 2016.",
         no=("Togo has a draft law. A review with the experts took place in Lomé on 3 May 2016.",),
         flags="plan-before plan-near plan-in-paragraph adopted-or-draft",

@@ -30,7 +30,7 @@ _GUEST_AFTER = re.compile(
 )
 #: "Cameroon followed Gabon's example"
 _ITS_EXAMPLE = re.compile(r"'s? (?:example|footsteps|model|lead)\b")
-_EXPERTS = re.compile(r" (?:experts?|lawyers?|consultants?|specialists?)\b")
+_EXPERTS = re.compile(r"(?:'s?)? (?:experts?|lawyers?|consultants?|specialists?)\b")
 _HELPS_AFTER = re.compile(
     r"^(?:(?:,| and|, as well as| together with)(?: from| of)?(?: the)?(?: [A-Z\ue000][\w-]*){1,5})*(?:,? (?:and|the|also|both|who|which|has|had|have|then|kindly|as well as|\ue000|itself|themselves|further|together|actively))* "
     r"(?:assisted|assists|(?:helped|helps)(?! to\b)|advised|advises|supported|supports|accompanied|accompanies|facilitated|moderated|lectured|(?:shared|offered|lent|contributed) (?:their|its|his|her)\b|(?:shared|offered|lent|gave|provided|contributed) (?:the benefit of|expert|technical|legal|advice|assistance|help|support|good practices|lessons|experiences?|comments)\b)"

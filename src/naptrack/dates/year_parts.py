@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from naptrack.dates.company import stands_before
 from naptrack.dates.part import Part
-from naptrack.dates.shape import NO_SOURCE, Shape, phrase, source_of
-from naptrack.dates.span import Clip, Found, Kind, Unit
+from naptrack.dates.shape import NO_SOURCE, Shape, Source, phrase, source_of
+from naptrack.dates.span import Clip, Found, Kind, Shift, Unit
 from naptrack.dates.words import DASH, MONTH_OR_YEAR, SHORT_NUMBER, YEAR, YEAR_NUMBER, month_number, plain
 from naptrack.models import Precision
 
@@ -56,6 +56,12 @@ def _read_zone(match: re.Match[str], spans: Found) -> Found:
     span = phrase(match, kind, first, last, source, precision=Precision.YEAR if of_year else Precision.MONTH)
     clip: Clip | None = "earlier" if word == "earlier" else "later" if word == "later" else None
     return (replace(span, bound="by" if match["by"] else None, clip=clip if source.shift else None),)
+
+
+def _read_year_end(match: re.Match[str], spans: Found) -> Found:
+    source = Source(None, "note", Shift(Unit.YEAR, 0))
+    span = phrase(match, "relative", Part(), source=source, precision=Precision.YEAR)
+    return (replace(span, bound="by"),)
 
 
 def _read_half(match: re.Match[str], spans: Found) -> Found:
@@ -137,6 +143,12 @@ YEAR_PART_SHAPES = (
         rf"(?P<edge>(?:end|close|beginning|start|middle)(?=\s+of\s)|end(?=\s?{DASH}|\s+\d))(?:\s+of\s+|\s?{DASH}\s?|\s+)"
         rf"|(?P<soft>early|late|mid|earlier|later)(?:\s?{DASH}\s?|\s+(?:in\s+)?)){MONTH_OR_YEAR}",
         _read_zone,
+    ),
+    # before the year is out
+    Shape(
+        "before until",
+        r"(?P<by>before|until)\s+(?:the|this)\s+year\s+(?:is\s+(?:out|over|up)|ends)(?!\w)",
+        _read_year_end,
     ),
     # spring 2018
     Shape(

@@ -69,6 +69,9 @@ _SET_IN_AHEAD = re.compile(
 )
 #: "that of June was devoted to the drafting, that of March to ...": each has its own
 _THAT_OF = re.compile(r",? (?:and )?(?:that|those|the one|the ones) of (?:the )?$")
+_AFTER_THAT_MEETING = re.compile(
+    rf"(?:[-\u2013\u2014\u2022*] )?(?:After|Following|Since|Before|Building on|Drawing on|Ahead of) (?:an?|the|its|their|this)(?: [\w-]+){{0,4}}? {WORDS['EVENT_N']}\b[^,;]{{0,90}}$"
+)
 _WAS_SET_UP = re.compile(r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b")
 _OF_A_BODY = (" that ", " which ", " who ")
 _TOOK_IT_UP = re.compile(r"\b(?:took up|discussed|debated|considered|examined|met|sat|heard|dealt with)\b")
@@ -171,6 +174,8 @@ class _Search:
 
     def _is_of_the_plan(self, at: int) -> bool:
         """ "A stocktaking of the plan adopted in April 2012 was held on 8 October": April is the plan's."""
+        if self.match.start > at and _AFTER_THAT_MEETING.match(self.text, 0, at) and "," in self.text[at : self.match.start]:
+            return True  # "Following the round table held in May 2016, Georgia set up a group to write the plan"
         looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
         of_a_year = at in self.settled and self.settled[at].precision is Precision.YEAR
         before = self.text[:at]
