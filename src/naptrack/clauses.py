@@ -28,6 +28,11 @@ _BREAK = re.compile(
 )
 _HAVING = re.compile(r"[^,;]{1,60} having \w+[^,;]*$")
 _VERB = re.compile(rf"\b{_FINITE}\b")
+#: "in September, before any of its neighbours, it submitted ...": no clause of its own
+_SET_IN = re.compile(r", (?:after|before|following|prior to) ")
+_FRONTED = re.compile(
+    r"(?:; |: | \u2014 |\u2014| - )(?:in|on|at|by|from|during|since|between|early|late|already|as early) "
+)
 _BARE_AND = re.compile(rf",? and (?:then |later |also |\w+ly )?{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
 _FINITE_TO_COME = re.compile(
@@ -124,8 +129,21 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     clauses: list[Clause] = []
     for i, ((start, kind), end) in enumerate(zip(marks, ends, strict=True)):
         strand = i
-        if kind == "back" and clauses and clauses[-1].kind == "sub" and _goes_on(text, clauses[-1], clauses[-1]):
+        if (
+            kind == "back"
+            and clauses
+            and clauses[-1].kind == "sub"
+            and not _SET_IN.match(text, clauses[-1].start)
+            and _goes_on(text, clauses[-1], clauses[-1])
+        ):
             strand = clauses[-1].strand  # "when, on 17 May, the Ministry laid the draft before ..."
+        elif (
+            kind == "back"
+            and clauses
+            and _FRONTED.match(text, clauses[-1].start, start)
+            and not _acts(text, clauses[-1].start, start)
+        ):
+            strand = clauses[-1].strand  # ": in September, before any of its neighbours, it submitted ..."
         elif (
             kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :])
         ):

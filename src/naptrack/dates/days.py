@@ -189,7 +189,7 @@ DAY_SHAPES = (
     Shape(
         f"{MONTH_WORDS} {WEEKDAY_WORDS}",
         rf"{WEEKDAY}?(?P<month>{MONTH})\s+(?P<days>{DAY}(?:\s*(?:{DASH}|{TO}\s)\s*{DAY}"
-        rf"|(?:,\s*{DAY}){{0,9}},?\s+and\s+{DAY}(?=\s*[,.;:)]|\s*$|\s+(?:in|at|by|of|the)\b))?)"
+        rf"|(?:,\s*{DAY}){{0,9}},?\s+and\s+{DAY}(?=\s*[,.;:)]|\s*$|\s+(?:in|at|by|of|the|saw|was|were|brought|took|led|gave|when|where|which|for|to|on|under|with|from)\b))?)"
         r"(?P<year>)(?P<lean>)(?!\w)",
         _read_month_and_day,
     ),

@@ -70,7 +70,7 @@ def _read_named_month(match: re.Match[str], spans: Found) -> Found:
     if not name[0].isupper():
         return ()
     shift = Shift(Unit.YEAR, 0) if way == "this" else Shift(Unit.NAMED_MONTH, 1 if way in ("next", "following") else -1)
-    needs: Needs = "note" if way in ("last", "this", "next") else "previous"
+    needs: Needs = "note" if way in ("last", "this", "this past", "next") else "previous"
     return (phrase(match, "month", Part(None, month_number(name)), source=Source(None, needs, shift)),)
 
 
@@ -80,7 +80,7 @@ MONTH_SHAPES = (
     # last November
     Shape(
         "last this next",
-        rf"(?<!the\s)(?P<way>last|this|next)\s+(?P<month>{FULL_MONTH})(?![\w-]|\s+\d)",
+        rf"(?<!the\s)(?P<way>last|this\s+past|this|next)\s+(?P<month>{FULL_MONTH})(?![\w-]|\s+\d)",
         _read_named_month,
     ),
     # the previous October

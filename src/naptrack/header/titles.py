@@ -15,7 +15,7 @@ FURNITURE = re.compile(
     re.I,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$",
+    r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$|^(?:From|Source|By):.*$",
     re.I,
 )
 

@@ -71,7 +71,7 @@ class Articles:
         self.article = self.article or _reported_by(scene)
         if self.article is None:
             return
-        self.article.told.update(one.iso3 for one in [*tellings, *self.held] if isinstance(one.mark, Stage))
+        self.article.told.update(one.iso3 for one in [*tellings, *self.held] if _tells_of_work(one))
         opened = scene.opened
         if opened is not None and not opened.planned and opened.date.precision is Precision.DAY:
             self.article.meetings.append((opened, scene.sentence))
@@ -143,6 +143,11 @@ def _reported_by(scene: Scene) -> _Article | None:
         states = ref.owners or scene.named or scene.topic
         return _Article(states, ref) if len(states) == 1 else None
     return None
+
+
+def _tells_of_work(telling: Telling) -> bool:
+    """Whether a telling is of a step that was taken, or of one at a meeting; what will become of the plan is neither."""
+    return isinstance(telling.mark, Stage) and (telling.mark in MEETING_STAGES or telling.modality is Modality.OCCURRED)
 
 
 def _what(telling: Telling) -> tuple[str, Mark, Modality]:

@@ -22,7 +22,7 @@ _SAME_SUBJECT = re.compile(
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
 _HELD = re.compile(
-    r"\b(?:held|hold|be organi[sz]ed|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b"
+    r"\b(?:held|hold|conducted|delivered|be organi[sz]ed|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b"
 )
 _EXTENDED_TO = re.compile(
     r"\b(?:extend|prolong|lengthen)\w*\b[^.;,]{0,40}?\b(?:until|till|to|up to|through|beyond|by)(?: the end of)? $"
@@ -58,6 +58,10 @@ _AFTER_A_MEETING = re.compile(
 _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
+_WHICH_COVERS = re.compile(
+    r",? (?:which|that) (?:would |will |is to )?(?:cover|span|run|hold|contain|compris|consist)\w*\b"
+)
+_SET_OFF = re.compile(r", (?:(?:in|on|by|before|during|for) )?(?:the )?$")
 _WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|convened|sat down|came together)\b")
 _THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
 #: "and subsequently to submit it": what comes later has no share in the day named before
@@ -72,7 +76,11 @@ _THAT_OF = re.compile(r",? (?:and )?(?:that|those|the one|the ones) of (?:the )?
 _AFTER_THAT_MEETING = re.compile(
     rf"(?:[-\u2013\u2014\u2022*] )?(?:After|Following|Since|Before|Building on|Drawing on|Ahead of) (?:an?|the|its|their|this)(?: [\w-]+){{0,4}}? {WORDS['EVENT_N']}\b[^,;]{{0,90}}$"
 )
-_WAS_SET_UP = re.compile(r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b")
+_AT_ITS_SESSION = re.compile(r"\bat (?:its|the|an?) (?:[\w-]+ ){0,3}(?:session|sitting|meeting)$")
+_ENDS_WITH_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
+_WAS_SET_UP = re.compile(
+    r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b"
+)
 _OF_A_BODY = (" that ", " which ", " who ")
 _TOOK_IT_UP = re.compile(r"\b(?:took up|discussed|debated|considered|examined|met|sat|heard|dealt with)\b")
 _THAT_SOMEBODY = re.compile(r" (?:that|which) (?:the )?[^,;.]{1,60}")
@@ -82,7 +90,7 @@ _IN_FORCE_SINCE = re.compile(r"\bsince$")
 _THEREAFTER = re.compile(r"(?: it)?,? (?:thereafter|afterwards|after that|later on|subsequently|in due course)\b")
 #: "heard a report today on how the plan was fulfilled in 2018": that is what was looked at, and not when.
 _CARRIED_OUT_IN = re.compile(
-    r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
+    r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|did|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
 )
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
 _IT_WAS_THERE = re.compile(
@@ -129,7 +137,14 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
         search.text, 0, match.start
     ):  # "to approve it in May, and to submit it thereafter"
         search.candidates = [at for at in search.candidates if at >= match.end]
-    for step in (_before_when, _beside, _of_what_is_set_in, _of_the_clause_before, _in_the_clause_behind):
+    for step in (
+        _before_when,
+        _of_its_session,
+        _beside,
+        _of_what_is_set_in,
+        _of_the_clause_before,
+        _in_the_clause_behind,
+    ):
         if (found := step(search)) is not None:
             return found
     return _fronted(search)
@@ -174,7 +189,11 @@ class _Search:
 
     def _is_of_the_plan(self, at: int) -> bool:
         """ "A stocktaking of the plan adopted in April 2012 was held on 8 October": April is the plan's."""
-        if self.match.start > at and _AFTER_THAT_MEETING.match(self.text, 0, at) and "," in self.text[at : self.match.start]:
+        if (
+            self.match.start > at
+            and _AFTER_THAT_MEETING.match(self.text, 0, at)
+            and "," in self.text[at : self.match.start]
+        ):
             return True  # "Following the round table held in May 2016, Georgia set up a group to write the plan"
         looks_back = self.match.mark in (Stage.IMPLEMENTATION_REVIEW, Stage.UPDATE)
         of_a_year = at in self.settled and self.settled[at].precision is Precision.YEAR
@@ -210,6 +229,15 @@ def _before_when(search: _Search) -> list[int] | None:
     if not (search.first and _WHEN.match(search.text, search.clause.start)) or search.within(search.last):
         return None
     return [at for at in search.candidates if at < search.clause.start][-1:] or None
+
+
+def _of_its_session(search: _Search) -> list[int] | None:
+    """ "Adopted this plan at its 34th session, which was held on 27 December": when the session was."""
+    if search.match.mark is not Stage.APPROVAL or search.last + 1 >= len(search.sentence.clauses):
+        return None
+    behind = search.sentence.clauses[search.last + 1]
+    at_it = _AT_ITS_SESSION.search(search.text, search.match.end, behind.start)
+    return search.within(search.last + 1)[:1] if at_it and _WAS_HELD.search(search.words(behind)) else None
 
 
 def _beside(search: _Search) -> list[int] | None:
@@ -261,7 +289,7 @@ def _of_what_is_set_in(search: _Search) -> list[int] | None:
 def _leans(search: _Search, number: int) -> bool:
     """Whether a clause tells what was done at the meeting that the one before it speaks of."""
     clause, before = search.sentence.clauses[number], search.sentence.clauses[number - 1]
-    if _IS_TO_DO.match(search.text, clause.start):
+    if _IS_TO_DO.match(search.text, clause.start) and not _ENDS_WITH_MEETING.search(search.text, 0, clause.start):
         return False  # "... on 24 January the team which is to prepare the plan"
     return bool(
         (clause.kind == "co" and _SAME_SUBJECT.match(search.text, clause.start))
@@ -282,6 +310,11 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
     behind = search.sentence.clauses[search.last + 1]
     words = search.words(behind)
     if behind.kind == "rel":
+        if _WHICH_COVERS.match(words) and not search.within(search.last):
+            # "to approve the plan, which would cover 2025 to 2029, early in 2025": what comes back to the act
+            set_off = [at for at in search.within(search.last + 1) if _SET_OFF.search(search.text, behind.start, at)]
+            if set_off:
+                return set_off[-1:]
         held = search.match.mark is Stage.ROUNDTABLE and _HELD.search(words)
         # "a round table on the development of the NAP, which took place from ...": both
         both = (

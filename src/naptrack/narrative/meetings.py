@@ -22,10 +22,10 @@ _GATHERED = re.compile(
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of)\b"
 )
 _SITTING = re.compile(
-    r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b"
+    r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
 _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
@@ -38,6 +38,10 @@ _WHICH_THEY_HELD = re.compile(
 _A_MEETING = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
 _OPENS_WITH_MEETING = re.compile(
     rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
+)
+#: "A national round table in San José on 28 and 29 March set Costa Rica on the way to a plan"
+_A_MEETING_ON = re.compile(
+    rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?An? (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}} (?:on|from|of) "
 )
 _WILL = re.compile(r"\bwill\b")
 _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|scheduled)\b")
@@ -76,6 +80,9 @@ _MET_ON = re.compile(
     r"\b(?:sat down|met|gathered|came together|convened)(?: here| again| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
     r"|\bspent (?:the )?$"
 )
+_WHO_MET = re.compile(
+    ",? (?:who|which|that) (?:on|from|between) \ue001,? (?:met|sat|gathered|came together|convened|assembled)\\b"
+)
 _THE_MEETING = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|present) (?:[\w-]+ ){0,3}" + WORDS["EVENT_N"])
 _NAMED_MEETING = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,2}}?({WORDS['EVENT_N']})\b")
 
@@ -103,7 +110,8 @@ def opened_by(scene: Scene) -> Frame | None:
         lasts = lasts and date.precision is Precision.DAY
         if not _may_date_a_meeting(text, clause, at, date):
             continue
-        if not lasts and ((leads and not gathers) or not (_HELD.search(text) or _WILL.search(text))):
+        of_it = leads and date.precision is Precision.DAY and _A_MEETING_ON.fullmatch(text, 0, at)
+        if not (lasts or of_it) and ((leads and not gathers) or not (_HELD.search(text) or _WILL.search(text))):
             continue
         words = text[clause.start : clause.end]
         planned = bool(_TO_COME.search(words))
@@ -124,7 +132,7 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
         return bool(_OPENS_WITH_MEETING.fullmatch(text, 0, clause.start))
     if clause.kind == "rel" and _WHICH_THEY_HELD.match(words) and _A_MEETING.search(text, 0, clause.start):
         return True  # "was the theme of a round table which the Centre held here today"
-    if clause.kind == "rel" and _MET_ON.search(text, clause.start, at):
+    if clause.kind == "rel" and (_MET_ON.search(text, clause.start, at) or _WHO_MET.match(text, clause.start)):
         return not _PAST_PASSIVE.search(
             text, 0, clause.start
         )  # "The body which looks after the plan sat down on 3 May"

@@ -296,8 +296,10 @@ class Scene:
     @property
     def leads(self) -> bool:
         """Whether it is one of the first sentences under the headlines."""
-        before = self.matter.sentences[: self.number]
-        return len(before) < _FAR and sum(one.block.kind != "heading" for one in before) < _LEAD
+        before = self.matter.sentences[: self.number][::-1]
+        heading = next((number for number, one in enumerate(before) if one.block.kind == "heading"), len(before))
+        from_the_top = len(before) < _FAR and sum(one.block.kind != "heading" for one in before) < _LEAD
+        return from_the_top or (heading < _LEAD and not self.matter.is_note)
 
     @property
     def is_headline(self) -> bool:

@@ -40,9 +40,12 @@ _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|undertook|promised|pledged|announced|committed (?:itself|himself)|declared|said|stated|expressed|reaffirmed|confirmed)\b"
 )
+_THIS = re.compile(r"\b[Tt]his (?:[\w-]+ ){0,2}$")
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
-_HEREWITH = re.compile(r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex)\b")
+_HEREWITH = re.compile(
+    r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex|as an enclosure|compliments)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,12 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     ]:
         # "Two States that are drawing up their plans, Moldova and Ukraine, told the others": those that follow, or nobody
         return next((codes for start, _, codes in scene.found if start > match.start and len(codes) > 1), ())
+    if match.mark is Stage.ROUNDTABLE and scene.topic and _THIS.search(scene.text[: match.start]):
+        return scene.topic  # "The partners for this national round table were ...": of the State spoken of
     named = (
         _former_or_latter(scene, match)
         or _owners_of_it(scene, match)
-        or scene.those(match.start)
+        or (scene.those(match.start) if match.ref is None or not match.ref.owners else ())
         or scene.former_or_latter(match.start)
         or _by_city(scene, match)
         or _by_capital(scene, match)
@@ -289,6 +294,9 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
     if not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
         host = meetings.meant_by(scene, match, iso3, current)
+    told = scene.spoken_of if scene.spoken_of is not None and scene.spoken_of.concerns(iso3) else None
+    if host is None and match.mark is Stage.ROUNDTABLE and _THE.search(scene.text[: match.start]):
+        host = told  # "The partners for this national round table were ...": of the one told of before
     if host is not None:
         return _Event(host.date, host.planned, host)
     return None if match.mark is Stage.ROUNDTABLE or "meeting-needed" in match.rule.flags else event

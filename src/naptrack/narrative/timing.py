@@ -28,12 +28,16 @@ _LASTED = re.compile(
     rf"|(?P<at2>\ue001) (?:(?P<closed2>{_CLOSING})|{_OPENING}) (?:an?|its|their|the) (?:\w+ )?{_LONG.replace('days', 'days2')}"
     rf"|\b(?:(?P<closed3>{_CLOSING})|{_OPENING}) (?:an?|its|their|the) (?:\w+ )?{_LONG.replace('days', 'days3')}[^.;,\ue001]{{3,80}}? (?:on )?(?P<at3>\ue001)"
 )
+_REPORTED = re.compile(
+    r"\b(?:report|sa(?:id|ys)|told|announc|inform|recall|mention|not|explain|stat)(?:ed|s|ing)?\b[^.;]{0,40}? that\b[^.;]{0,120}? had "
+)
 _AND_ON = re.compile(r",? (?:and|&)(?: on)? (?:the )?")
 _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
 )
 _LEAD = 6  # blocks of a text
 #: "was approved in April after a review held in 2018"
+_NOTE_VERBALE = re.compile(r"\b(?:[Nn]otes? verbale|[Ll]etter)(?: dated| of)? (?P<at>\ue001)")
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
 _SOME_WEEKS = dt.timedelta(days=45)
@@ -48,7 +52,12 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     settled: dict[int, Date] = {}
     last = mind.previous
     for at, span in sentence.when:
-        date = dates.settle(span, year=_year(sentence, at, span, matter, mind), note=matter.day, previous=last)
+        leaning = last
+        if span.needs == "previous" and not settled and matter.day and _REPORTED.search(sentence.text, 0, at):
+            leaning = Date(
+                matter.day, matter.day, Precision.DAY
+            )  # "reported that it had been approved the year before"
+        date = dates.settle(span, year=_year(sentence, at, span, matter, mind), note=matter.day, previous=leaning)
         if date is not None:
             settled[at] = date = _as_long_as_it_lasted(sentence, at, date)
             last = date if date.known else last
@@ -204,4 +213,9 @@ def bounds(scene: Scene, date: Date, *, planned: bool) -> Date:
 def of_the_letter(scene: Scene) -> Date:
     """The day of the letter that the whole text is, as its head gives it; else unknown."""
     day = scene.matter.heading.head.posted
+    for sentence in scene.matter.sentences[: scene.number + 1]:
+        if dated := _NOTE_VERBALE.search(sentence.text):
+            date = dates.settle(sentence.tagged.dates[dated.start("at")])
+            if date is not None and date.known:
+                return date
     return Date(day, day, Precision.DAY, day.isoformat(), day.isoformat()) if day is not None else UNKNOWN

@@ -96,8 +96,13 @@ _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
     r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
 )
+#: "said that approval is expected this year, the Undersecretary told the round table"
+_TOLD_IT = re.compile(r"\b(?:told|informed|assured|reminded|addressed)(?: the| this)(?: [\w-]+){0,2} $")
 _NO_PLAN_THERE = re.compile(
     r"[^.;]{0,90}?,? (?:at|in|during) which (?:no|neither)?[^.;,]{0,30}?[\ue010\ue011](?: of [^.;,]{1,20})? (?:was|were|had been) (?:not|never|neither)\b"
+)
+_OPENING_THE = re.compile(
+    r"(?:^|\. )(?:In )?(?:[Oo]pening|[Cc]losing|[Aa]ddressing|[Ww]elcoming|[Cc]oncluding|[Ii]ntroducing|[Cc]hairing)(?: the| this)?(?: [\w-]+){0,3} $"
 )
 _WAS_FOR = re.compile(r" (?:was|were) to (?!be held|take place|have)")
 _ONCE_BEFORE = re.compile(r"\b(?:[Oo]nce|[Aa]s soon as)(?: (?:the|its|this))?(?: [\w-]+){0,2} $")
@@ -193,6 +198,9 @@ def case_of(scene: Scene, match: Match) -> Case:
     elif match.mark is Stage.ROUNDTABLE and _ASIDE_OF.search(before):
         # "since the first round table, which was held in May": only what is said of itself
         when = [at for at in when if at >= match.end and _HELD_BEHIND.match(text[match.end : at])]
+    elif match.mark is Stage.ROUNDTABLE and _OPENING_THE.search(before):
+        # "Opening the Round Table, the Minister recalled that the plan had been approved on 3 May": not on that day
+        when = [at for at in when if "," not in text[match.end : at]]
     elif match.mark is Stage.ROUNDTABLE and _AFTER_THE.search(before):
         # "after the round table in May, ...": its date stands close behind it
         when = [at for at in when if at >= match.end and _CLOSE_BEHIND.match(text[match.end : at])]
@@ -408,6 +416,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         and not _FOR_APPROVAL.search(scene.text[match.start : match.end])
     ):
         return "laid before a body, and no more"
+    if match.mark is Stage.ROUNDTABLE and _TOLD_IT.search(case.scene.text[: match.start]):
+        return "those who listened"
     if match.mark is Stage.ROUNDTABLE and _COMPARED.search(case.before):
         return "named for comparison"
     acting = subject_of(scene.sentence, scene.found, scene.matter.owners) and not _EXERCISE.search(scene.text)

@@ -44,7 +44,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he (?:agreed|final|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
         ),
         False,
     ),
@@ -53,10 +53,10 @@ _IT_SUBJECT = re.compile(
     r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|going|still|then|finally|last|first|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged|made|handed)\b)"
 )
 _IT_PLAIN = re.compile(
-    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|(?:goes|went) to (?:the )?(?:Cabinet|Government|Parliament|Council|President)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|covered (?:the )?(?:years|period|[\ue001\ue002])|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
+    r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|(?:goes|went) to (?:the )?(?:Cabinet|Government|Parliament|Council|President)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|became (?:law|official|effective|binding)|covered (?:the )?(?:years|period|[\ue001\ue002])|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|point|item|step|once|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<!\b[Tt]he )(?<!\b[Ii]ts )(?<!\b[Tt]his )(?<!\b[Tt]heir )(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|point|item|step|once|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 _STATES_TEXT = re.compile(
     rf"(?<![\w-])[Tt]he {STATE} text(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
@@ -66,14 +66,15 @@ _NEW_EDITION = re.compile(
 )
 #: "How that one had been put to use was assessed": the plan spoken of before
 _THAT_ONE = re.compile(
-    r"(?<![\w-])(?:[Tt]hat|[Tt]he (?:earlier|old|former|previous|outgoing|expiring|existing)) one(?= (?:was|were|is|has|had|will|would|runs|ran|ends|ended|expired)\b)"
+    r"(?<![\w-])(?:[Tt]hat|[Tt]he (?:earlier|old|former|previous|outgoing|expiring|existing|present|current)) one"
+    r"(?= (?:was|were|is|has|had|will|would|runs|ran|ends|ended|expired)\b|, (?:first )?(?:adopted|approved|endorsed|drafted|submitted))"
 )
 #: "Its predecessor had been approved in 2018", "approval of its successor"
 _BEFORE_OR_AFTER_IT = re.compile(
     r"(?<![\w-])(?:[Ii]ts|[Tt]he plan's|[Aa](?= successor)) (?P<which>predecessor|successor)(?= (?:was|were|is|has|had|will|would|shall|for|in|on|by)\b|[,.;]|$)"
 )
 _OF_ANOTHER_PERIOD = re.compile(
-    rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]he (?P<which>first|second|third|latter|next|new)(?: one)?,? (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
+    rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]h(?:at|e (?P<which>first|second|third|latter|next|new)(?: one)?,?) (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
 )
 _THAT_OF = re.compile(
     rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b)"
@@ -85,6 +86,12 @@ _STATES_OWN = re.compile(
 #: "Djibouti, which approved its own in 2017"
 _ITS_OWN = re.compile(
     r"(?:(?:approv|adopt|draft|submi|develop|prepar|finali[sz]|review|complet|present|elaborat|hand|updat)\w* (?:on |over |in )?|(?:drafting|development|elaboration|preparation|writing|approval|adoption|submission|implementation|formulation|finali[sz]ation) of )(?P<it>(?:its|their) own|one of (?:its|their) own)(?=[,.;]| (?:in|on|by|at|last|this|only|to|from|with|during|WHEN|[\ue001\ue002])|$)"
+)
+#: "Ours was adopted by the Government in February"
+_OURS = re.compile(r"(?<![\w-])[Oo]urs(?= (?:was|were|has|had|is|will)\b)")
+#: "The Belarusian one was transmitted in 2011"
+_STATES_ONE = re.compile(
+    rf"(?<![\w-])[Tt]he {STATE} (?:one|plan|document)(?= (?:was|has|had|is|will|would)\b|, [^.;]{{3,60}}, (?:was|has|had|is|will)\b)"
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
@@ -144,16 +151,22 @@ class _StandIns:
                     self._put(start, end, draft=draft, owners=(), pronoun=said[1].lower())
                 else:
                     many = re.search(r"(?:draft|text|document|version)s$", match[0])
-                    self._put(start, end, draft=draft, plural=bool(many))
+                    self._put(
+                        start, end, draft=draft, plural=bool(many), indefinite=match[0].startswith(("such", "Such"))
+                    )
 
     def possessives(self, begin: int) -> None:
         """Theirs; that of Togo; "its" before "implementation"."""
         for match in _THEIRS.finditer(self.work.text, begin):
             self._put(*match.span(), owners=(), name=None, plural=True)
+        for match in _OURS.finditer(self.work.text, begin):
+            self._put(*match.span(), owners=(), name=None, pronoun="our", draft=False)
         for match in _ITS_OWN.finditer(self.work.text, begin):
             self._put(*match.span("it"), owners=(), name=None, pronoun="its", draft=False)
         of_states = (
-            hit for form in (_THAT_OF, _STATES_OWN, _STATES_TEXT) for hit in form.finditer(self.work.text, begin)
+            hit
+            for form in (_THAT_OF, _STATES_OWN, _STATES_TEXT, _STATES_ONE)
+            for hit in form.finditer(self.work.text, begin)
         )
         for match in of_states:
             start, end = match.span()
@@ -175,7 +188,7 @@ class _StandIns:
             for match in pattern.finditer(self.work.text, begin):
                 start, end = match.span()
                 found = [thing for at, thing in self.work.notes if start <= at < end and isinstance(thing, DateSpan)]
-                renewed = pattern is _NEW_EDITION or match["which"] in ("next", "new", None)
+                renewed = pattern is _NEW_EDITION or match["which"] in ("next", "new") or match[0][:2] in ("A ", "a ")
                 self._put(start, end, draft=False, renewed=renewed, name=plan_name(found))
 
     def pronouns(self, begin: int) -> None:

@@ -53,7 +53,11 @@ _PAST_AS_VERB = re.compile(
 _ACTING = re.compile(rf"(?:States?|countries|[Tt]hey|who|which|both|have|has|had|{STATE}) $")
 _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|[Ff]ocal)")
 _NATIONAL = re.compile(r"\b[Nn]ational|[Vv]oluntary|1540")
-_OF_A_STRATEGY = re.compile(r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and $")
+_OF_A_STRATEGY = re.compile(
+    r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and (?=its|the)"
+    rf"|\b(?:Strategy|Programme|Policy|Concept) (?:for|on|of|against|to) [^.;{RES1540}]{{3,120}}?,? (?:and|together with|along with) (?=its|their)"
+)
+_GOES_WITH_IT = re.compile(r" (?:that|which) (?:goes|went|comes|came) with it\b")
 _OF_ANOTHER_BODY = re.compile(
     rf"\b(?:Commission|Committee|Council|Secretariat|Agency|Authority|Office|Centre|Center|Bureau|Directorate|Commissioner|Department)"
     rf" (?:on|for|against|of) (?:the )?(?:[\w-]+ ){{0,3}}?(?:{OTHER_TOPIC})[^.;,]{{0,50}} $"
@@ -166,7 +170,10 @@ class _Phrase:
             if not (self.core == "plans" and made):
                 return False
         to_be = self.det.strip() and self.text.startswith(" to be ", self.end)
-        return (bool(to_be) or not _INTENTION.match(self.text, self.end)) and not _PLANNER.search(before + self.det)
+        intention = _INTENTION.match(self.text, self.end)
+        if intention and intention[0].endswith(("its", "their")) and self.det.strip() in ("the", "The", "this", "that"):
+            intention = None  # "give the plan its blessing"
+        return (bool(to_be) or not intention) and not _PLANNER.search(before + self.det)
 
     def _take_name(self) -> bool:
         """Name the plan by the last date within the noun phrase; False where one of them is no edition's."""
@@ -177,7 +184,9 @@ class _Phrase:
         return True
 
     def _first_kind(self) -> str:
-        if self.det.strip() in ("its", "the", "their") and _OF_A_STRATEGY.search(self.text[: self.start]):
+        if _GOES_WITH_IT.match(self.text, self.end):
+            return "other"  # "the Strategy for the Control of Small Arms, and the Action Plan that goes with it"
+        if self.det.strip() in ("its", "the", "their") and _OF_A_STRATEGY.search(self.text[: self.start + 5]):
             return "other"  # "the CBRN Strategy and its Action Plan"
         if self.match["otheradj"] or (
             re.match(r"an? $", self.det) and not self.national and _OF_AN_OFFICE.match(self.text, self.end)
