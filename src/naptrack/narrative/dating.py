@@ -391,7 +391,10 @@ def _where_told(text: str, match: Match) -> int:
 def _run(search: _Search, close: list[int]) -> list[int]:
     """The dates that follow each other: "two round tables, in June 2017 and January 2018"."""
     run = close[:1]
+    relative = {at for at, span in search.sentence.when if span.kind == "relative"}
     for at in close[1:]:
+        if at in relative:
+            break  # "in 2014, and a year later so did Benin"
         if not _AND_AGAIN.fullmatch(search.text, run[-1] + 1, at):
             break
         run.append(at)
