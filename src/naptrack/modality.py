@@ -63,7 +63,7 @@ _PLANNED_INSIDE = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were)(?: (?:now|then|still|also|soon|later|thus|therefore|first|finally|next|subsequently|before long|shortly|in due course|in turn))? (?:to|going to|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|foreseen)|waiting to be|expected to|to be \w+(?:ed|n) by)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|hoped (?:for|to)|looked forward to|reckoned with|in prospect|in sight|on the cards|going to|expected|due|planned|scheduled|intended|foreseen|set(?! up\b| out\b)|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|(?:is|are|was) (?:now )?(?:up to|a matter for|in the hands of)\b|(?:lies|rests|lay) (?:now )?with\b|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|(?<!had )(?<!has )(?<!have )to be held|(?<!had )to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
+    r"^[^.;,]{0,60}? as (?:one of )?(?:the|its|their|an?) (?:\w+ )?(?:aims?|goals?|objectives?|priorit(?:y|ies)|targets?)\b|^, to (?:begin|start|commence|follow|be held|take place|be (?:begun|started|completed|finished))\b|^(?:, [^,;]{3,80},(?! and\b))?[^.;,]{0,50}?\b(?:(?:is|are|was|were|ha(?:s|ve|d) been)(?: now| then| still| first| originally)? (?:announced for|hoped (?:for|to)|looked forward to|reckoned with|in prospect|in sight|on the cards|going to|expected|due|planned|scheduled|intended|foreseen|set(?! up\b| out\b)|envisaged|anticipated|pencilled in|to (?:follow|be|take place|come|happen|start|begin|go))|(?:is|are|was) (?:now )?(?:up to|a matter for|in the hands of)\b|(?:lies|rests|lay) (?:now )?with\b|will (?:now |then |also |thus )?(?:be|follow|take place|come|happen|start|begin|go|go on|continue)|shall (?:be|follow|take place)|should follow|to follow\b|(?<!had )(?<!has )(?<!have )to be held|(?<!had )to take place|to come\b|would (?:follow|take place|be held|come|begin|start))"
 )
 _YET_TO_BE = re.compile(
     r"\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|missions?|visits?|talks) (?:is|are) to\b",
@@ -195,7 +195,7 @@ _PERFECT = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|each|all|been|just|recently|both|long|so far|\w+ly))* (?:\w+(?:ed|en|wn|un|ut|ot|nt|ade|eld|ought)|been|begun|set|put|won|done|drawn|become)\b|\b(?:has|have) been\b"
 )
 _BEING = re.compile(
-    r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b|\b(?:is|are) (?:now |still |already )*(?:at work|busy|in (?:preparation|the making|the works)|under (?:preparation|development|way))\b"
+    r"\b(?:was|were|is|are) being\b|\b(?:is|are) (?:\w+ly |now |still |also |both )*(?:develop|draft|prepar|elaborat|writ|formulat|work|updat|revis)ing\b|\b(?:is|are) (?:now |still |already )*(?:at work|busy|(?:nearly |almost |\w+ly )?(?:finished|complete|completed|ready)|in (?:preparation|the making|the works)|under (?:preparation|development|way))\b"
 )
 
 

@@ -496,7 +496,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "written-and-reviewed",
         S.DRAFT_REVIEW,
-        r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP})\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:(?:was|were|is|are|has|have|had)(?: (?:since|then|now|also))?(?: been)? )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
+        r"{WAS_DONE}(?:{DRAFT_PP}|{REVIEW_PP}|circulated|distributed|sent round)\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:(?:was|were|is|are|has|have|had)(?: (?:since|then|now|also))?(?: been)? )?{REVIEW_PP})\b(?! (?:its|the|their|an?|it|on|how|what)\b)|^(?:{DRAFT_PP})\b[^;.]{0,120}? and (?:then |later |\w+ly )?(?P<cue2>{REVIEW_PP})\b(?=[^;.]{0,120}?, ANYPLAN)",
         "The NAP of Serbia had been written in 2011 and scrutinized in Novi Sad on 1 and 2 December 2011.",
         no=("The NAP of Serbia had been written in 2011 and forgotten.",),
         flags="coordinated plan-near",

@@ -110,6 +110,7 @@ class Articles:
                 frame is not None
                 and telling.mark in MEETING_STAGES
                 and not telling.date.known
+                and (telling.modality is Modality.OCCURRED or frame.planned)
                 and (frame.concerns(telling.iso3) or telling.iso3 in self.matter.own)
             ):
                 yield replace(

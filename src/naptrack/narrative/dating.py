@@ -78,6 +78,12 @@ _AFTER_THAT_MEETING = re.compile(
 )
 _AT_ITS_SESSION = re.compile(r"\bat (?:its|the|an?) (?:[\w-]+ ){0,3}(?:session|sitting|meeting)$")
 _ENDS_WITH_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys)|told|report(?:ed|s)|announc(?:ed|es)|stat(?:ed|es)|inform(?:ed|s)|noted|recalled|explain(?:ed|s)|heard|learn(?:ed|t)|confirm(?:ed|s)|declared|mentioned|pointed out|indicated|added|wrote)\b"
+)
+_WHAT_IS_SAID = re.compile(r"\bthat\b|[\ue010\ue011]|\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
+_NEW_SENTENCE = re.compile(r"[;:]|, (?:and|but) ")
+_TENSED = re.compile(r"\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
 _WAS_SET_UP = re.compile(
     r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b"
 )
@@ -173,7 +179,11 @@ class _Search:
         self.candidates = [
             at
             for at, _ in sentence.when
-            if at in settled and at != without and not self._ends_what_is_extended(at) and not self._is_of_the_plan(at)
+            if at in settled
+            and at != without
+            and not self._ends_what_is_extended(at)
+            and not self._is_of_the_plan(at)
+            and not self._is_when_it_was_said(at)
         ]
 
     def within(self, clause: int) -> list[int]:
@@ -209,6 +219,22 @@ class _Search:
         to_come = _TO_COME.search(before[self.clause.start :])
         carried_out = of_a_year and not to_come and _CARRIED_OUT_IN.search(before)
         return looks_back and bool(_ADOPTED_ON.search(before) or carried_out)
+
+    def _is_when_it_was_said(self, at: int) -> bool:
+        """ "The Minister said on 3 May that the plan had been adopted": in May it was said."""
+        if self.match.mark is Stage.IMPLEMENTATION_REVIEW or at > self.match.start:
+            return False
+        for said in _SAID.finditer(self.text, 0, self.match.start):
+            between = self.text[said.end() : self.match.start]
+            if at > said.end() and _WHAT_IS_SAID.search(self.text, said.end(), at):
+                continue  # "said that in 2017 the plan had been adopted"
+            if _NEW_SENTENCE.search(between) or (
+                at < said.start() and _NEW_SENTENCE.search(self.text, at, said.start())
+            ):
+                continue
+            if _TENSED.search(self.text, said.end(), self.match.end):
+                return True
+        return False
 
     def is_since(self, at: int) -> bool:
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))

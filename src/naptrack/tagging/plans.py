@@ -73,7 +73,9 @@ _OWN_NAME = re.compile(r"[Ii]mplementation [Aa]ction|[Vv]oluntary (?:[Nn]ational
 _AFTER_ALIAS = re.compile(rf"{ALIAS}| 1540\b")
 _AFTER_SUBJECT = re.compile(rf"(?: \(?){SUBJECT}\)?")
 _AFTER_COUNCIL = re.compile(r" of the (?:United Nations |UN )?Security Council(?: of the United Nations)?")
-_AFTER_STATE = re.compile(rf" in (?:the )?{STATE}")
+_AFTER_STATE = re.compile(
+    rf" in (?:the )?{STATE}(?! \(|, (?:the )?{STATE}|,? and (?:in )?(?:the )?{STATE})"
+)  # "plans in Mongolia (2017), Nepal (2018) and Bhutan (2019)": a list, each with its year
 _AFTER_TOPIC = re.compile(rf" \(?{TOPIC}\)?")
 _AFTER_OWNER = re.compile(rf" (?:{OWNER})")
 _AFTER_COVER = re.compile(rf"(?: (?:as )?(?:updated|revised|extended|renewed|prolonged)(?= for))? \(?{COVER}\)?")
