@@ -22,11 +22,16 @@ _PAYS_AFTER = re.compile(
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b[^.;:]{0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|bordering(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:given|led|held|delivered|taught|conducted|facilitated|provided|run|moderated|prepared|put together) by (?:an? |two |three |the )?(?:experts?|instructors?|specialists?|officials?|lecturers?|trainers?|officers?) (?:from|of)|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b(?:(?! (?:were|was|is|are|that|when|has|had|have|said|thanked|welcomed|joined|met|helped|saw|heard)\b)[^.;:]){0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|border(?:s|ing)?(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:given|led|held|delivered|taught|conducted|facilitated|provided|run|moderated|prepared|put together) by (?:an? |two |three |the )?(?:experts?|instructors?|specialists?|officials?|lecturers?|trainers?|officers?) (?:from|of)|(?:together|along) with (?:that|those) of|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
     r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+)
+#: "with Dominica and Haiti as observers"; "Norway and Canada, the project's donors, were pleased"
+_WHO_HELPED = re.compile(
+    r",? (?:(?:attend|tak|be|act|serv|join)ing |present )?as (?:the |an? )?(?:observers?|guests?|donors?|speakers?|hosts?|facilitators?|trainers?|partners?)\b"
+    r"|, (?:the |its |two of the |both |all )?(?:[\w'-]+ ){0,2}(?:donors?|sponsors?|funders?|observers?|guests?|neighbours)\b(?! (?:of|to)\b)"
 )
 #: "Cameroon followed Gabon's example"
 _ITS_EXAMPLE = re.compile(r"'s? (?:example|footsteps|model|lead)\b")
@@ -148,7 +153,7 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     start = opening.end() if opening and STATE in sentence.text[opening.end() :] else 0
     for match in _LISTED.finditer(sentence.text, start):
         at = sentence.text.index(STATE, match.start())
-        if aside(sentence, at, own) or _WITNESSED.match(sentence.text, match.end()):
+        if aside(sentence, at, own) or _WITNESSED.match(sentence.text, match.end()) or _WHO_HELPED.match(sentence.text, match.end()):
             continue
         codes = _iso3(sentence, match.start(), match.end())
         if codes:

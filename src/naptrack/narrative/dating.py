@@ -84,6 +84,7 @@ _SAID = re.compile(
 _WHAT_IS_SAID = re.compile(r"\bthat\b|[\ue010\ue011]|\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
 _NEW_SENTENCE = re.compile(r"[;:]|, (?:and|but) ")
 _TENSED = re.compile(r"\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
+_RIGHT_BEHIND = re.compile(r" (?:(?:in|on|by|during|last) )?")
 _WAS_SET_UP = re.compile(
     r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b"
 )
@@ -269,6 +270,10 @@ def _of_its_session(search: _Search) -> list[int] | None:
 def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
+    if search.first != search.last and (
+        behind := [at for at in here if at >= search.match.end and _RIGHT_BEHIND.fullmatch(search.text, search.match.end, at)]
+    ):
+        return behind  # "where in May Togo reviewed its plan, adopted in 2015"
     own = (
         search.sentence.clauses[search.last].kind == "co"
     )  # "was reviewed in June and is due to go to the Cabinet in May"

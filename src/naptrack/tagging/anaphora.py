@@ -77,7 +77,7 @@ _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]h(?:at|e (?P<which>first|second|third|latter|next|new)(?: one)?,?) (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
 )
 _THAT_OF = re.compile(
-    rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b)"
+    rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b|, which (?:was|were|had been|has been)\b)"
 )
 #: "Moldova's was approved in June 2017"
 _STATES_OWN = re.compile(
