@@ -153,7 +153,11 @@ def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     start = opening.end() if opening and STATE in sentence.text[opening.end() :] else 0
     for match in _LISTED.finditer(sentence.text, start):
         at = sentence.text.index(STATE, match.start())
-        if aside(sentence, at, own) or _WITNESSED.match(sentence.text, match.end()) or _WHO_HELPED.match(sentence.text, match.end()):
+        if (
+            aside(sentence, at, own)
+            or _WITNESSED.match(sentence.text, match.end())
+            or _WHO_HELPED.match(sentence.text, match.end())
+        ):
             continue
         codes = _iso3(sentence, match.start(), match.end())
         if codes:

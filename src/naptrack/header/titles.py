@@ -20,6 +20,12 @@ _NOT_SUBJECT = re.compile(
 )
 
 
+#: "U.S. Embassy in Ghana", "High Commission of Canada to Jamaica": a page about the State where it is
+_EMBASSY = re.compile(
+    r"\b(?:[A-Z][\w.]+ ){0,3}(?:Embassy|High Commission|Consulate(?: General)?)(?: of (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+){0,3}?)?(?=,? (?:in|to)\b|,|$| [|\u2013-]| [A-Z])"
+)
+
+
 def titles_of(view: View) -> Iterator[View]:
     """One view for each numbered title; the whole where none is numbered."""
     marks = list(NUMBERED.finditer(view.text))
@@ -52,7 +58,7 @@ def clean(title: str) -> str:
 
 def title_states(text: str) -> tuple[str, ...]:
     """The States that a title speaks of; not those that pay or lend a venue."""
-    text = _NOT_SUBJECT.sub("", text)
+    text = _EMBASSY.sub("", _NOT_SUBJECT.sub("", text))
     found = [one for one in states.find(text) if one.form != "capital"]
     named = tuple(dict.fromkeys(one.iso3 for one in found))
     if len(named) > 1:

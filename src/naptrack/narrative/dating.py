@@ -85,6 +85,7 @@ _WHAT_IS_SAID = re.compile(r"\bthat\b|[\ue010\ue011]|\b(?:had|has|have|will|woul
 _NEW_SENTENCE = re.compile(r"[;:]|, (?:and|but) ")
 _TENSED = re.compile(r"\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
 _RIGHT_BEHIND = re.compile(r" (?:(?:in|on|by|during|last) )?")
+_IN_ORDER_TO = re.compile(r"(?:In order t|T)o (?!date\b)[a-z]+")
 _WAS_SET_UP = re.compile(
     r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b"
 )
@@ -271,7 +272,9 @@ def _beside(search: _Search) -> list[int] | None:
     """The dates of the clause where the words end, else of that where they begin."""
     here = search.within(search.last)
     if search.first != search.last and (
-        behind := [at for at in here if at >= search.match.end and _RIGHT_BEHIND.fullmatch(search.text, search.match.end, at)]
+        behind := [
+            at for at in here if at >= search.match.end and _RIGHT_BEHIND.fullmatch(search.text, search.match.end, at)
+        ]
     ):
         return behind  # "where in May Togo reviewed its plan, adopted in 2015"
     own = (
@@ -340,6 +343,12 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
         return None
     behind = search.sentence.clauses[search.last + 1]
     words = search.words(behind)
+    if search.at_a_meeting and _IN_ORDER_TO.match(search.text, search.clause.start):
+        # "To help draw up the plan, the Centre and the Ministry held two workshops, in March and May"
+        for number, clause in enumerate(search.sentence.clauses[search.last + 1 :][:2], search.last + 1):
+            if clause.kind in ("back", "co") and EVENT.search(search.words(clause)):
+                found = search.within(number)
+                return found if _SEVERAL.search(search.words(clause)) else found[:1]
     if behind.kind == "rel":
         if _WHICH_COVERS.match(words) and not search.within(search.last):
             # "to approve the plan, which would cover 2025 to 2029, early in 2025": what comes back to the act

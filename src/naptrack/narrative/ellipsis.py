@@ -45,6 +45,11 @@ _AFTER_ALL = re.compile(
     r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
     r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
 )
+#: "It was postponed because of the elections and took place in August", "... was cancelled; it was held in the end"
+_POSTPONED_THEN = re.compile(
+    r"(?:It|This|The (?:meeting|workshop|event|session|round[- ]?table)) (?:was|had been|had to be) (?:first |then )?(?:postponed|put off|cancell?ed|deferred)[^.;]{0,60}?,? (?P<it>and (?:then |finally |eventually )?(?:took place|was held|was convened))\b"
+    r"|\b(?:postponed|put off|cancell?ed|deferred)[^;]{0,60}[;,] (?:but |and )?(?P<then>it) (?:(?:was|were) (?:then |finally |eventually )?(?:held|convened)|took place)\b"
+)
 #: "The draft has been finalized. This was achieved at a workshop from 20 to 22 June": the act of the sentence before.
 _DONE_THEN = re.compile(
     r"(?:This|It|That|The work) (?:was|has been) (?:achieved|done|accomplished|completed|agreed|carried out) (?:at|during|in|on|from)\b"
@@ -95,10 +100,17 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     if (done := _DONE_THEN.match(text)) is not None:
         worked_on = [one for one in before if one.mark in MEETING_STAGES]
         found += [replace(one, start=0, end=done.end(), cue=-1) for one in worked_on]
+    for hit in _POSTPONED_THEN.finditer(text):
+        start, end = hit.span("it" if hit["it"] else "then")
+        put_off = [one for one in matches if one.mark in MEETING_STAGES and one.end <= start] or [
+            one for one in before if one.mark in MEETING_STAGES and hit.start() == 0
+        ]
+        found += [replace(one, start=start, end=end, cue=-1) for one in put_off]
     for hit in _HOLD_ONE.finditer(text):
         held = [one for one in matches if one.mark in MEETING_STAGES and one.end <= hit.start()] or [
             one for one in before if one.mark in MEETING_STAGES
         ]
+        held = [one for one in held if one.mark is Stage.ROUNDTABLE] or held
         found += [replace(one, start=hit.start("it"), end=hit.end("it"), cue=-1, ref=None) for one in held[-1:]]
     for hit in _WILL_DO_SO.finditer(text):
         acts = [one for one in matches if one.end <= hit.start()] or before

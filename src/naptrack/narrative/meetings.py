@@ -75,6 +75,8 @@ _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
 _THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
+_IT_ENDED = re.compile(rf"; (?:that|this|the) (?:[\w-]+ )?{WORDS['EVENT_N']} ")
+_WHEN_IT_MET = re.compile(r",? when (?:it|they) (?:last )?(?:met|sat|gathered|came together|convened|assembled)\b")
 _THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
 _MET_ON = re.compile(
     r"\b(?:sat down|met|gathered|came together|convened)(?: here| again| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
@@ -136,6 +138,8 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
         return not _PAST_PASSIVE.search(
             text, 0, clause.start
         )  # "The body which looks after the plan sat down on 3 May"
+    if clause.kind == "sub" and _WHEN_IT_MET.match(words):
+        return True  # "were what the Committee dealt with when it met on 17 May"
     return clause.kind not in ("rel", "sub") or bool(_TO_BE_HELD.search(words))
 
 
@@ -191,6 +195,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     words = scene.text[clause.start : clause.end]
     if _ANOTHER_SESSION.search(words):
         return None
+    if clause.kind == "semi" and scene.opened is not None and _IT_ENDED.match(words):
+        return scene.opened  # "was reviewed on 3 May; that meeting ended with a proposal to update it"
     if scene.spoken_of is not None and _THAT_MEETING.search(words):
         return scene.spoken_of
     if clause.kind == "semi" and _ENABLED.match(words):

@@ -28,6 +28,7 @@ _LED_IN = re.compile(
 )  # "In Guyana, a round table was held"
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
+    r"|\b[Ee]ach (?:of the (?:two|three) )?(?:delegation|side|country|State|Government|team)s?\b"
 )
 _IN_BOTH = re.compile(
     r"\bin (?:both|the) ?(?P<count>two|three)? (?:countries|States)\b"
@@ -56,7 +57,7 @@ class Mind:
     ``said`` and ``matches`` the last sentence of the paragraph and what matched in it, ``spoken_of`` the meeting that a stage told last was
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
     ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``ended_open`` whether a sentence that ended with a colon
-    goes on under the headings, ``speaker`` the State for which somebody is quoted,
+    goes on under the headings, ``begins`` whether a paragraph has just begun, ``speaker`` the State for which somebody is quoted,
     ``block`` and ``section`` where the reader is, ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
@@ -81,6 +82,7 @@ class Mind:
     under: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()
     ended_open: bool = False
+    begins: bool = False
     speaker: tuple[str, ...] = ()
 
     @classmethod
@@ -96,6 +98,7 @@ class Mind:
         if sentence.number == self.block:
             return
         self.block = sentence.number
+        self.begins = True
         self.plan_kind = None
         self.said, self.matches = "", ()
         self.plan_owners = ()
@@ -110,12 +113,13 @@ class Mind:
         if matter.is_note or turned or (heading and not self._goes_on_sitting()) or station or self.station:
             self.current = station or self.station
         if heading:
-            self.under = title_states(sentence.view.text) or self.under
-            self.topic = self.under or _only(matter.own) or self.topic
+            unclear = bool(sentence.tagged.shared) and not matter.is_note  # "Dominican": of the one or the other
+            self.under = title_states(sentence.view.text) or (() if unclear else self.under)
+            self.topic = self.under or _only(matter.own) or (() if unclear else self.topic)
         elif self.under:
             self.topic = self.under  # whoever was a guest in the paragraph before
-        elif len(matter.own) == 1 or not matter.is_note or not set(self.topic) & matter.owners:
-            self.topic = _only(matter.own)
+        elif len(matter.own) == 1 or (not matter.is_note and matter.own) or not set(self.topic) & matter.owners:
+            self.topic = _only(matter.own) or (() if matter.own or matter.is_note else self.topic)
         line = sentence.view.text.strip(" .:")
         if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
             self.topic = self.under = here[0].states
@@ -166,7 +170,11 @@ class Mind:
         whose = (
             (owner or _only(planners)) if not scene.found else ()
         )  # "Burkina Faso's plan has been reviewed. The delegation ..."
-        self.topic = acting or subject.capital_of(sentence, sentence.clauses[0]) or whose or self.topic
+        capital = subject.capital_of(sentence, sentence.clauses[0])
+        # "Congratulations to Grenada! Its plan ...": in a page about many the one that a paragraph begins with
+        first = () if scene.matter.own or scene.matter.is_note or not self.begins else _only(scene.named)
+        self.begins = False
+        self.topic = acting or capital or whose or first or self.topic
         self.current = scene.opened or self.current
         if self.lead is None and scene.opened is not None:
             self.lead = scene.opened, scene.view.text

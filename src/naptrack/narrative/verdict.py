@@ -86,7 +86,7 @@ _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
 )
 _PROPOSALS = re.compile(
-    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?|opinion|of one mind|(?:view|felt|found|held) that)\b"
+    r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|debat\w+|talked (?:about|over)|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?|opinion|of one mind|(?:view|felt|found|held) that)\b"
 )
 _LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b")
 _IN_GENERAL = re.compile(
@@ -124,6 +124,10 @@ _CLOSE_BEHIND = re.compile(
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|intends? to|plans? to|expects? to)\b")
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
+#: "Fewer still have written an action plan"
+_FEW_HAVE = re.compile(
+    r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more)(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
+)
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -424,6 +428,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
     mine = bool(case.when or (match.ref and match.ref.owners) or acting)  # a day of its own, an owner, or who did it
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not mine:
         return "an exercise at a training"
+    if _FEW_HAVE.search(case.before):
+        return "plans in general"
     if _STATES_THAT_WISH.search(case.before):
         return "plans in general"
     in_general = match.ref and match.ref.plural and match.ref.indefinite and not names_an_owner(scene.sentence)

@@ -44,7 +44,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
         ),
         False,
     ),
@@ -99,6 +99,9 @@ _ITS_EXECUTION = re.compile(
 )
 #: "Since it was adopted on 28 April 2004, the resolution has obliged every State ..."
 _OF_THE_RESOLUTION = re.compile("(?:Since|When|Before|After|Ever since) it [^,;]{3,80}, (?:the resolution|\ue003)")
+_BY_WHICH_IT_WAS = re.compile(
+    r"\b(?:by|with|through) which [^.;,]{3,40}? (?:had |has )?(?:approved|adopted|endorsed|enacted|promulgated) (?:it|them)$"
+)
 OTHER_PAPER = re.compile(
     r"(?<!\bby )(?<!\bby a )(?<!\bby the )(?<!\bby Presidential )(?<!\bby Government )(?<!\bby Cabinet )(?<!\bby Executive )(?<!\bby Royal )(?<!\bby Supreme )(?<!\bby Ministerial )\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
     re.I,
@@ -132,7 +135,8 @@ class _StandIns:
         """Put a plan for the words from ``start`` to ``end``: the one spoken of last, so far as the sentence says."""
         said = [*self.plans, *((at, ref) for at, _, _, ref in self.marks if isinstance(ref, PlanRef))]
         last = max(((at, ref) for at, ref in said if at < start), key=itemgetter(0), default=(0, PlanRef("bare")))[1]
-        ref = PlanRef(last.kind, last.draft, last.owners, last.pronoun, last.name, anaphor=True)
+        in_general = last.plural and last.indefinite and not last.owners
+        ref = PlanRef(last.kind, last.draft, last.owners, last.pronoun, last.name, anaphor=True, indefinite=in_general)
         ref = replace(ref, **changes)  # type: ignore[arg-type]
         self.marks.append((start, end, ref.sign, ref))
 
@@ -207,4 +211,6 @@ class _StandIns:
 
     def _other_paper(self, match: re.Match[str]) -> bool:
         since = max((at for at, _ in self.plans if at < match.start()), default=0)
+        if _BY_WHICH_IT_WAS.search(self.work.text, since, match.end()):
+            return False  # "since the decree by which the President approved it"
         return bool(OTHER_PAPER.search(self.work.text, since, match.start()))

@@ -77,6 +77,8 @@ _AFTER_STATE = re.compile(
     rf" in (?:the )?{STATE}(?! \(|, (?:the )?{STATE}|,? and (?:in )?(?:the )?{STATE})"
 )  # "plans in Mongolia (2017), Nepal (2018) and Bhutan (2019)": a list, each with its year
 _AFTER_TOPIC = re.compile(rf" \(?{TOPIC}\)?")
+#: "the plan by which chemical, biological, radiological and nuclear risks are to be reduced"
+_BY_WHICH_OTHER = re.compile(rf",? (?:by|with|in|through) which (?:[a-z]+ ){{0,4}}?(?:{OTHER_TOPIC})", re.I)
 _AFTER_OWNER = re.compile(rf" (?:{OWNER})")
 _AFTER_COVER = re.compile(rf"(?: (?:as )?(?:updated|revised|extended|renewed|prolonged)(?= for))? \(?{COVER}\)?")
 _AFTER_CLAUSE = re.compile(COVER_CLAUSE)
@@ -242,8 +244,13 @@ class _Phrase:
         return True
 
     def _other_topic(self) -> bool:
-        """against corruption"""
-        if self.kind != "bare" or self.topic or not self._take(_AFTER_TOPIC.match(self.text, self.end)):
+        """against corruption, by which chemical risks are to be reduced"""
+        if self.kind != "bare" or self.topic:
+            return False
+        if _BY_WHICH_OTHER.match(self.text, self.end):
+            self.kind, self.topic = "other", True
+            return False
+        if not self._take(_AFTER_TOPIC.match(self.text, self.end)):
             return False
         self.kind, self.topic = "other", True
         return True
