@@ -3,19 +3,7 @@
 import pytest
 
 from naptrack import extract
-from naptrack.models import Stage
 from naptrack.reading import read
-
-
-def told(text: str) -> list[str]:
-    """The stages of ``text``, as "MNG approval 2017-05-08/2017-05-10 planned"."""
-    found = []
-    for m in extract.read(read(text.encode(), path="a.txt")).mentions:
-        if isinstance(m.mark, Stage):
-            days = [m.date.start] if m.date.start == m.date.end else [f"{m.date.start}/{m.date.end}"]
-            planned = ["planned"] if m.modality.value == "planned" else []
-            found.append(" ".join([m.iso3, m.mark.value, *(day for day in days if day), *planned]))
-    return found
 
 
 @pytest.mark.parametrize(
@@ -48,7 +36,7 @@ def told(text: str) -> list[str]:
         "The United Republic of Tanzania would draft a NAP on resolution 1540 if funds could be found.",
     ],
 )
-def test_what_is_no_act(text):
+def test_what_is_no_act(told, text):
     assert told(text) == []
 
 
@@ -67,7 +55,7 @@ def test_what_is_no_act(text):
         ),
     ],
 )
-def test_what_is_meant(text, facts):
+def test_what_is_meant(told, text, facts):
     assert set(facts) <= set(told(text))
     assert all(fact.endswith("planned") for fact in told(text) if "draft-review" not in fact)
 
@@ -157,8 +145,8 @@ def test_what_is_meant(text, facts):
         ),
     ],
 )
-def test_whose_act_it_is(text, facts):
-    assert told(text) == facts
+def test_whose_act_it_is(told, text, facts):
+    assert told(text) == sorted(facts)
 
 
 def test_words_of_a_step_that_no_rule_reads_are_told_of():
@@ -266,5 +254,5 @@ def test_words_of_a_step_that_no_rule_reads_are_told_of():
         ),
     ],
 )
-def test_what_stands_in_the_way_of_words_and_dates(text, facts):
-    assert told(text) == facts
+def test_what_stands_in_the_way_of_words_and_dates(told, text, facts):
+    assert told(text) == sorted(facts)

@@ -2,21 +2,7 @@
 
 import pytest
 
-from naptrack import extract
-from naptrack.models import Stage
-from naptrack.reading import read
-
 PLAN = "national action plan on Security Council resolution 1540"
-
-
-def told(text: str) -> list[str]:
-    """The stages of ``text``, as "MNG approval 2017-05-08/2017-05-10 planned", in alphabetical order."""
-    found = set()
-    for m in extract.read(read(text.encode(), path="a.txt")).mentions:
-        if isinstance(m.mark, Stage):
-            days = m.date.start if m.date.start == m.date.end else f"{m.date.start}/{m.date.end}"
-            found.add(" ".join(filter(None, [m.iso3, m.mark.value, days, m.modality.value.removeprefix("occurred")])))
-    return sorted(found)
 
 
 CASES = [
@@ -320,5 +306,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "facts"), CASES)
-def test_what_news_tell(text, facts):
+def test_what_news_tell(told, text, facts):
     assert told(text) == facts

@@ -304,10 +304,12 @@ class Scene:
     @property
     def leads(self) -> bool:
         """Whether it is one of the first sentences under the headlines."""
-        before = self.matter.sentences[: self.number][::-1]
-        heading = next((number for number, one in enumerate(before) if one.block.kind == "heading"), len(before))
-        from_the_top = len(before) < _FAR and sum(one.block.kind != "heading" for one in before) < _LEAD
-        return from_the_top or (heading < _LEAD and not self.matter.is_note)
+        if self.number < _FAR:
+            before = self.matter.sentences[: self.number]
+            if sum(one.block.kind != "heading" for one in before) < _LEAD:
+                return True
+        last = self.matter.sentences[max(0, self.number - _LEAD) : self.number]
+        return not self.matter.is_note and any(one.block.kind == "heading" for one in last)
 
     @property
     def is_headline(self) -> bool:
