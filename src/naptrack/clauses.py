@@ -33,6 +33,7 @@ _SET_IN = re.compile(r", (?:after|before|following|prior to) ")
 _FRONTED = re.compile(
     r"(?:; |: | \u2014 |\u2014| - )(?:in|on|at|by|from|during|since|between|early|late|already|as early) "
 )
+_DASH = re.compile(r" \u2014 |\u2014| - ")
 _BARE_AND = re.compile(rf",? and (?:then |later |also |\w+ly )?{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
 _FINITE_TO_COME = re.compile(
@@ -144,6 +145,8 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
             and not _acts(text, clauses[-1].start, start)
         ):
             strand = clauses[-1].strand  # ": in September, before any of its neighbours, it submitted ..."
+        elif _DASH.match(text, start) and len(clauses) > 1 and _is_between_dashes(text, clauses, start, end):
+            kind, strand = "back", clauses[-2].strand  # "In 2012, Kyrgyzstan - with some help - developed a plan"
         elif (
             kind == "back" and _RESUMES.match(text, start, end) and not _is_participle(text, start, end, marks[i + 1 :])
         ):
@@ -156,6 +159,13 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
 def _acts(text: str, start: int, end: int) -> bool:
     """Whether a finite verb stands between two places."""
     return _VERB.search(text, start + 1, end) is not None
+
+
+def _is_between_dashes(text: str, clauses: Sequence[Clause], start: int, end: int) -> bool:
+    """Whether the last clause is an insertion between dashes, before which the verb was still to come."""
+    before, set_in = clauses[-2], clauses[-1]
+    opens = _DASH.match(text, set_in.start) is not None
+    return opens and not _acts(text, before.start, before.end) and _acts(text, start, end)
 
 
 def _goes_on(text: str, clause: Clause, last: Clause) -> bool:

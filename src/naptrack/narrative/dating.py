@@ -138,6 +138,8 @@ def dates_of(scene: Scene, match: Match, rivals: Sequence[Match] = (), *, withou
             return told
         if not search.at_a_meeting:  # "in 2019 the plan was reviewed, amended and approved"
             here = search.within(search.first)
+            if not here and search.first == 1:
+                return _fronted(search)  # "May 2013: plan sent to the Committee"
             return [at for at in here if at < match.start][-1:] if all(at < match.start for at in here) else []
     if _HAS_SINCE.search(search.text, 0, match.start):  # "the Government has since adopted it, and today we look ahead"
         return [at for at in search.candidates if 0 <= at - match.end < _CLOSE][:1]

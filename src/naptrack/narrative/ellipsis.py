@@ -25,7 +25,7 @@ _NEAR = 60  # characters
 _DATE = re.compile("[\ue001\ue002]")
 #: "Togo did so in May": the act of the words before, for another State.
 _DID_SO = re.compile(
-    "so did (?:the )?\ue000|(?:\ue000|^It|^They) (?:(?:had|has) )?(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
+    "so did (?:the )?\ue000|(?:(?:\ue000|^It|^They) (?:(?:had|has) )?|\\band )(?:did so|did the same|did likewise|done so|done the same|followed suit)\\b"
 )
 #: "It has not been approved by the Government, which is expected to do so in April"
 _WILL_DO_SO = re.compile(

@@ -128,6 +128,7 @@ _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|wan
 _FEW_HAVE = re.compile(
     r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more)(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
 )
+_WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -297,6 +298,14 @@ def reality_of(case: Case) -> Reality:
         and _THEN_WILL.match(case.rest)
     ):
         reality = Reality.PLANNED  # "Once it has been approved, it will be sent to the Committee": a matter of time
+    if (
+        reality is Reality.UNREAL
+        and _ONCE_BEFORE.search(case.before)
+        and _WAS_DONE.match(case.inside)
+        and case.when
+        and not _lies_ahead(case)
+    ):
+        reality = Reality.OCCURRED  # "Once the plan was adopted in March 2013, the Government turned to ..."
     if (
         reality is Reality.UNREAL
         and mark in (Stage.APPROVAL, Stage.SUBMISSION)

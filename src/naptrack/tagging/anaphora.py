@@ -13,6 +13,7 @@ from naptrack.tagging.plan_ref import PlanRef
 from naptrack.tagging.signs import DATE, PERIOD, RES1540, STATE
 from naptrack.tagging.work import Mark, Work, disjoint
 
+_ENTRY = "adopted|approved|endorsed|submitted|sent|transmitted|reviewed|discussed|finali[sz]ed|validated|drafted|completed|presented|updated|revised"
 _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
     (
@@ -41,6 +42,9 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
         ),
         False,
     ),
+    # an entry of a list: "May 2012: draft reviewed in Vienna"
+    (re.compile(rf"(?<=[{DATE}{PERIOD}]: )[Dd]raft(?: plan)?(?= (?:{_ENTRY})\b)"), True),
+    (re.compile(rf"(?<=[{DATE}{PERIOD}]: )[Pp]lan(?= (?:{_ENTRY})\b)"), False),
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
