@@ -44,7 +44,7 @@ _BY_ITSELF = re.compile(
     "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
 )
 _UNREAL_AFTER = re.compile(
-    r"^[^.;,]{0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
+    r"^(?:(?! and )[^.;,]){0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
 )
 _ASKED = re.compile(
     r"\b(?:(?<![Tt]he )(?<![Tt]his )[Rr]equest(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
@@ -85,6 +85,11 @@ _WHAT_IS_TO_LEAD = re.compile(
 )
 _UNTIL = re.compile(r"until\b", re.I)
 _DID = re.compile(r"(?:approved|adopted|endorsed|signed|passed|submitted|transmitted)\b")
+#: "The round table has been put off until October": a new day for it
+MOVED_TO = re.compile(
+    "[^.;]{0,60}?\\b(?:has|have|had|was|were) (?:been |had to be |then )?(?:postponed|put off|deferred|delayed|moved|rescheduled|adjourned)"
+    "(?: \\w+)? (?:to|until|till|for) (?:the )?[\ue001\ue002]"
+)
 _HOW_ONE_IS = re.compile(r"\bhow $")
 _IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
@@ -146,6 +151,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
     matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act
+    if MOVED_TO.match(after) and not _NEGATION.search(before):
+        return Reality.PLANNED  # "has been postponed to March"
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):
         return Reality.NEGATED
     if _ASKED.search(before):

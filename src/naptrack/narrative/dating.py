@@ -11,7 +11,7 @@ from naptrack.models import Date, Precision, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES
 from naptrack.narrative.scene import Scene
-from naptrack.rules import WORDS
+from naptrack.rules import NOMINAL, WORDS
 
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _WHEN = re.compile(",? when ")
@@ -86,6 +86,7 @@ _NEW_SENTENCE = re.compile(r"[;:]|, (?:and|but) ")
 _TENSED = re.compile(r"\b(?:had|has|have|will|would|shall|was|were|is|are)\b")
 _RIGHT_BEHIND = re.compile(r" (?:(?:in|on|by|during|last) )?")
 _IN_ORDER_TO = re.compile(r"(?:In order t|T)o (?!date\b)[a-z]+")
+_OF_ITS_DAY = re.compile(r"(?: by [^,;.]{3,60})? (?:in|on|at)(?: the)? ")
 _WAS_SET_UP = re.compile(
     r"^ (?:was|were|had been) (?:set up|established|created|formed|appointed|constituted|founded)\b"
 )
@@ -241,6 +242,8 @@ class _Search:
         return False
 
     def is_since(self, at: int) -> bool:
+        if self.match.rule.name in NOMINAL and _OF_ITS_DAY.fullmatch(self.text, self.match.end, at):
+            return False  # "Since its approval in March 2016"
         return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))
 
 

@@ -82,6 +82,8 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
                 yield _invited(scene, match, iso3, scene.settled.get(at, UNKNOWN))
             continue
         date = scene.settled.get(at, UNKNOWN) if at is not None else UNKNOWN
+        if not planned and (counted := timing.reckoned(scene, match)).known:
+            date = counted
         if planned and _is_over(case, date):
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
         if planned and at is not None and 0 <= at < match.start and _WAS_DECIDED.search(scene.text, at, match.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TypeGuard
 
 from naptrack import dates
@@ -11,6 +12,7 @@ from naptrack.clauses import Sentence
 from naptrack.dates import DateSpan
 from naptrack.header import span_of
 from naptrack.models import UNKNOWN, Date, Precision
+from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
 from naptrack.narrative.scene import Mind, Scene
 
@@ -37,6 +39,11 @@ _SINCE_RES = re.compile(
 )
 _LEAD = 6  # blocks of a text
 #: "was approved in April after a review held in 2018"
+_LONG_AFTER = re.compile(
+    r"(?<!than )(?<!over )\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|\d\d?) (?P<unit>year|month)s? (?P<way>after|before) [^,;.:]*\Z",
+    re.I,
+)
 _NOTE_VERBALE = re.compile(r"\b(?:[Nn]otes? verbale|[Ll]etter)(?: dated| of)? (?P<at>\ue001)")
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
@@ -208,6 +215,24 @@ def bounds(scene: Scene, date: Date, *, planned: bool) -> Date:
     if latest is not None and earliest is not None and earliest > latest:
         earliest = None
     return Date(earliest, latest, Precision.NONE, date.edtf, date.text)
+
+
+def reckoned(scene: Scene, match: Match) -> Date:
+    """The day of an act from which another is counted: "adopted in 2018, two years after it had been drafted"."""
+    counted = _LONG_AFTER.search(scene.text, 0, match.start)
+    if counted is None:
+        return UNKNOWN
+    end = scene.text.find(",", match.end)
+    end = end if end >= 0 else len(scene.text)
+    told = {at: date for at, date in sorted(scene.settled.items()) if at >= 0 and date.known}
+    before = [at for at in told if at < counted.start()]
+    anchors = before[-1:] or [at for at in told if at > end][:1]
+    if not anchors or any(counted.start() <= at < end for at in told):
+        return UNKNOWN
+    count, unit, way = counted["count"], counted["unit"], counted["way"]
+    span = dates.find(f"{count} {unit}s {'earlier' if way == 'after' else 'later'}")
+    date = dates.settle(span[0], previous=told[anchors[0]]) if span else None
+    return replace(date, text=f"{count} {unit} {way}") if date is not None else UNKNOWN
 
 
 def of_the_letter(scene: Scene) -> Date:

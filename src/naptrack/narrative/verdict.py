@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from naptrack.clauses import Clause
-from naptrack.modality import Reality, is_planned_behind, judge
+from naptrack.modality import MOVED_TO, Reality, is_planned_behind, judge
 from naptrack.models import Precision, Stage
 from naptrack.narrative.dating import MEANT, dates_of
 from naptrack.narrative.matching import Match, round_table_counts
@@ -332,7 +332,7 @@ def reality_of(case: Case) -> Reality:
 
 
 def _fell_through(case: Case) -> bool:
-    if _HELD_AFTER_ALL.match(case.rest):
+    if _HELD_AFTER_ALL.match(case.rest) or MOVED_TO.match(case.rest):
         return False
     return bool(
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
