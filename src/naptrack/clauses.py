@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from naptrack.dates import DateSpan
+from naptrack.dates.span import Unit
 from naptrack.passages import Block, View
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
@@ -20,6 +21,7 @@ _BREAK = re.compile(
         r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b)|(?:before|by|until|after|within) [^,;]{3,40}? (?=(?:we|it|they)\b))?(?:(?:STATE|it|they|he|she|we|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
+        r"|(?P<co3>,? (?:and|but) that (?=[^.;,]{3,90}? (?:was|were|is|are|has|had|have|will|would|could|should)\b))"
         r"|(?P<co2>(?<=[\ue001\ue002]),? and (?=to (?:hold|support|help|assist|organi[sz]e|convene|host|submit|adopt|approve|draft|review|update|finali[sz]e)\b))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no|an?) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<after_having>, (?=(?:an?|the) (?:[\w'\ue000-\ue0ff-]+ ){7,16}?(?:was|were) ))"
@@ -117,7 +119,7 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     text = tagged.text
     marks: list[tuple[int, str]] = [(0, "main")]
     for match in _BREAK.finditer(text):
-        kind = (match.lastgroup or "co").removesuffix("2")
+        kind = (match.lastgroup or "co").rstrip("23")
         if kind == "after_having":
             if not _HAVING.match(text, 0, match.start()):
                 continue
@@ -193,6 +195,12 @@ def _is_participle(text: str, start: int, end: int, later: Sequence[tuple[int, s
     )
 
 
+def _says_more(relative: DateSpan, day: DateSpan) -> bool:
+    """Whether a date stands for itself, or a day names the days of "last week"."""
+    of_weeks = relative.shift is not None and relative.shift.unit in (Unit.WEEK, Unit.MONTH)
+    return day.needs == "nothing" or (day.needs == "year" and day.kind == "day" and of_weeks)
+
+
 def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
     """The signs of a sentence that date something: not the periods of plans, not the year of an edition."""
     found: list[tuple[int, DateSpan]] = []
@@ -212,7 +220,7 @@ def _event_dates(tagged: Tagged) -> Sequence[tuple[int, DateSpan]]:
         for number, (at, date) in enumerate(found)
         if date.kind != "relative"
         or number + 1 == len(found)
-        or found[number + 1][1].needs != "nothing"
+        or not _says_more(date, found[number + 1][1])
         or not _THAT_IS.fullmatch(tagged.text, at + 1, found[number + 1][0])
     ]
     if found and _DATELINE.match(tagged.text, 0, found[0][0] + 4):

@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been|will (?:then )?be|(?:is|are) (?:due |expected |likely |scheduled |supposed )?to be) (?:\w+ly )?{APPROVE_PP})\b",
+        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |to be |be |will be )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been|will (?:then )?be|(?:is|are) (?:due |expected |likely |scheduled |supposed )?to be) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approved-under-the-title",
         S.APPROVAL,
-        r"^\W*(?:Status: )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed) (?:\w+ )?by (?!(?:the |all |its )*(?:ministries|agencies|participants|experts)|the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
+        r"^(?:.{0,60}\[Original: [A-Z]\w+\] )?\W*(?:Status: )?(?:[Aa]pproved|[Aa]dopted|[Ee]ndorsed|[Cc]onfirmed|[Rr]atified) (?:\w+ )?by (?!(?:the |all |its )*(?:ministries|agencies|participants|experts)|the (?:UN |United Nations )?Security Council|the Council\b(?! of))(?![^.;]{0,90}?, (?:the )?(?:RES1540|resolution))",
         "National Action Plan of Georgia for the implementation of resolution 1540 (2004)\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",
         no=("Law of Georgia on dual-use goods\n\nApproved by Ordinance No. 417 of the Government of 21 August 2014",),
         flags="plan-beside plan-before plan-in-paragraph",
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "approval-given",
         S.APPROVAL,
-        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)(?! (?:yet |still )?to\b)|w[io]n(?:s|ning)?|got|met with) (?:ANYPLAN )?(?:[\w']+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?|{GOVERNMENT}[^.;,]{0,40}? (?:g[ai]v(?:e|en|es|ing)|lent) (?:its|their|his|her) (?:\w+ )?(?:backing|support|yes) to{SHORTLINK}ANYPLAN|{GOVERNMENT}[^.;,]{0,40}? g[ai]v(?:e|en|es|ing) ANYPLAN (?:the )?(?:legal |binding )?(?:force|effect)\b(?! to)",
+        r"\b(?:g[ai]v(?:e|en|es|ing)|grant(?:s|ed)?|receiv(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ha(?:s|d|ve)(?! (?:yet |still )?to\b)|w[io]n(?:s|ning)?|got|met with) (?:ANYPLAN )?(?:[\w']+ ){0,3}?(?:approval|assent|consent|endorsement|blessing|green light|signature|nod|go-ahead)\b(?:[^.;]{0,80}?(?:to|of|for) ANYPLAN)?|{GOVERNMENT}[^.;,]{0,40}? (?:g[ai]v(?:e|en|es|ing)|lent) (?:its|their|his|her) (?:\w+ )?(?:backing|support|yes) to{SHORTLINK}ANYPLAN|{GOVERNMENT}(?:'s)? (?:green light|go-ahead|assent|blessing|consent|seal of approval) (?:for|to|of){SHORTLINK}ANYPLAN|{GOVERNMENT}[^.;,]{0,40}? g[ai]v(?:e|en|es|ing) ANYPLAN (?:the )?(?:legal |binding )?(?:force|effect)\b(?! to)",
         "In June 2019 the Cabinet of Malawi gave its assent to the NAP.",
         "The NAP of Malawi received the approval of the Cabinet in June 2019.",
         no=("The bill of Malawi received the approval of the Cabinet; the NAP is a separate text.",),
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approval",
         S.APPROVAL,
-        r"(?:ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{1,40},| (?:in|on|during|last|this) (?:the )?WHEN| WHEN| by (?:the |its )?{GOVERNMENT})? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
+        r"(?:(?<!\bfor )ANYPLAN(?:'s?)? {APPROVE_N}\b|\b{APPROVE_N}(?:,[^,;]{1,40},| (?:in|on|during|last|this) (?:the )?WHEN| WHEN| by (?:the |its )?{GOVERNMENT})? (?:and \w+ )?(?:of|for|to){SHORTLINK}ANYPLAN|\b(?:following|after|since|with|upon) (?:its|the) {APPROVE_N}\b[^;]{0,80}, ANYPLAN)",
         "Since the adoption of its NAP by the Government on 4 July 2018 Jordan has trained its customs officers.",
         no=("The adoption of a NAP should be considered by Jordan.",),
     ),
@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan-to-committee",
         S.SUBMISSION,
-        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}(?:(?:an?|the|its) (?:\w+ )?(?:translation|copy|copies|text|version) of )?ANYPLAN(?:(?! (?:said|told|added|which|it|that) | (?:submit|transmit|forward|send|present)\w* ANYPLAN)[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^;]{3,140}?,? and (?:then |later |subsequently |thereafter |afterwards |finally )+(?P<cue>to COMMITTEE)|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}|compliments to (?:COMMITTEE|the Chair)[^;]{0,160}?,? (?:and )?(?:has (?:the )?(?:honou?r|pleasure) (?:to|of|in)|is (?:honou?red|pleased) to) {SUBMIT_V}\b[^.;]{0,90}? PLAN|(?:COMMITTEE|the Chair)[^;]{0,220}? (?P<cue2>(?:put|placed?|delivered|laid|gave|handed|pressed) in(?:to)? (?:his|her|their|the Chair's) hands){SHORTLINK}PLAN|(?:COMMITTEE|the Chair)[^;]{0,220}? and (?P<cue3>(?:gave|handed|presented) (?:him|her)) (?:with )?PLAN|\b(?:let|lets|letting) COMMITTEE have{SHORTLINK}ANYPLAN",
+        r"\b{SUBMIT_V}{INSERTION}{SHORTLINK}(?:(?:an?|the|its) (?:\w+ )?(?:translation|copy|copies|text|version) of )?ANYPLAN(?:(?! (?:said|told|added|which|it|that) | (?:submit|transmit|forward|send|present)\w* ANYPLAN)[^.;:]){0,60}? {ADDRESSEE}|\bpass(?:es|ed|ing)? ANYPLAN on to COMMITTEE|\b{SUBMIT_V}{SHORTLINK}ANYPLAN[^;]{3,140}?,? and (?:then |later |subsequently |thereafter |afterwards |finally )+(?P<cue>to COMMITTEE)|\bma(?:de|ke|kes|king) ANYPLAN available {ADDRESSEE}|(?:compliments to|greets|addresses|writes to|wishes to inform) (?:COMMITTEE|the Chair)[^;]{0,200}?,? (?:and )?(?:has (?:the )?(?:honou?r|pleasure) (?:to|of|in)|is (?:honou?red|pleased) to) {SUBMIT_V}\b[^.;]{0,90}? PLAN|(?:COMMITTEE|the Chair)[^;]{0,220}? (?P<cue2>(?:put|placed?|delivered|laid|gave|handed|pressed) in(?:to)? (?:his|her|their|the Chair's) hands){SHORTLINK}PLAN|(?:COMMITTEE|the Chair)[^;]{0,220}? and (?:\w+ly )?(?P<cue3>(?:gave|handed|presented|delivered|submitted|transmitted|conveyed)(?: over)? (?:to )?(?:him|her)) (?:with )?PLAN|\b(?:let|lets|letting) COMMITTEE have{SHORTLINK}ANYPLAN",
         "Jordan submitted its NAP to the 1540 Committee on 5 June 2017.",
         "Palau intends to hand its NAP to the Chair of the 1540 Committee in 2020.",
         no=("Jordan submitted its NAP to the Cabinet for approval.",),
@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "committee-received-plan",
         S.SUBMISSION,
-        r"^(?:[Rr]eceived by|(?:[Ss]ubmitted|[Tt]ransmitted) to) COMMITTEE:? (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|(?:was|is|were) (?:\w+ )?(?:pleased|glad|happy|delighted|grateful) to (?:have received|receive)|had the (?:pleasure|honou?r) of receiving|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|PLAN,? (?:of which|which|that) COMMITTEE (?P<cue2>(?:has |had )?(?:received|got|was given))|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}in the hands of COMMITTEE|COMMITTEE(?: (?:will|shall|should|is to|would|is expected to))? (?:have|has|had|hold|holds) PLAN in (?:its|their) hands|ANYPLAN (?:lay|lies|was|is|has been) (?:on the (?:table|desk)s? of COMMITTEE|before COMMITTEE|on COMMITTEE's (?:table|desk))|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
+        r"^(?:[Rr]eceived by|(?:[Ss]ubmitted|[Tt]ransmitted) to) COMMITTEE:? (?:on |in |: )?WHEN|(?:COMMITTEE|the Chair)[^.;]{0,20}? (?:receiv(?:ed|es)|has received|(?:was|is|were) (?:\w+ )?(?:pleased|glad|happy|delighted|grateful) to (?:have received|receive)|had the (?:pleasure|honou?r) of receiving|was given|got|took (?:receipt|delivery) of|acknowledged(?: receipt of)?|was handed)[^.;]{0,40}? ANYPLAN|PLAN,? (?:of which|which|that) COMMITTEE (?P<cue2>(?:has |had )?(?:received|got|was given))|COMMITTEE (?:is|has been|came) in(?:to)? possession of{SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}in the hands of COMMITTEE|ANYPLAN,? (?:(?:which|that) )?(?P<cue3>(?:is|are|was) (?:now )?(?:due|expected|supposed|meant|to)(?: to)? (?:reach|arrive (?:at|before)|go to)) COMMITTEE|COMMITTEE(?: (?:will|shall|should|is to|would|is expected to))? (?:have|has|had|hold|holds) PLAN in (?:its|their) hands|ANYPLAN (?:lay|lies|was|is|has been) (?:on the (?:table|desk)s? of COMMITTEE|before COMMITTEE|on COMMITTEE's (?:table|desk))|ANYPLAN{TO_VERB}(?:reached|was received by|arrived at|went to|came to) (?:COMMITTEE|the Chair\b|the Committee)|ANYPLAN[^;]{3,200}?,? and(?:,[^,;]{3,60},)? (?P<cue>(?:reached|(?:was|were|had been) received (?:by|at|in)) (?:COMMITTEE|the Chair\b|the Committee|New York))",
         "The 1540 Committee received the NAP of Togo on 5 May 2016.",
         "The NAP of Togo was signed into force on 3 March 2016 and reached the Committee in April of that year.",
         no=("The 1540 Committee received the national report of Togo on 5 May 2016.",),
@@ -370,7 +370,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-implementation-review",
         S.IMPLEMENTATION_REVIEW,
-        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}|(?:the )?\ue000))|\b(?:{ASSESS_V}|{ASSESS_N} (?:of|on)){SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|summed up|identified|noted|on the agenda|the subject|the theme)",
+        r"PLAN(?:'s?)? (?:{CARRIED_N} )?{ASSESS_N}\b(?! of (?!{CARRIED_N}|(?:the )?\ue000))|\b(?:{ASSESS_V}|{ASSESS_N} (?:of|on)){SHORTLINK}PLAN(?:'s?)? {CARRIED_N}|PLAN(?:'s?)? {CARRIED_N}[^.;:]{0,60}? {BE}(?:{ASSESS_V}|gone (?:through|over)|summed up|identified|noted|on the agenda|the subject|the theme)",
         "The implementation of the NAP was assessed: the NAP implementation review of Serbia was held on 5 May 2016.",
         no=("The NAP implementation working group of Serbia met.",),
     ),
@@ -407,7 +407,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "stocktaking",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)|\b(?:review|assess|examin|discuss|check|look(?:s|ed)? at|ask|establish|consider|see(?:ing|n)?\b|find out|determin|verif|ascertain|learn)\w*(?: \w+){0,2}?(?:, [\w ]{3,30},)? (?:how (?:far|much|well)|which) (?:each|all|the|its|these|every|of)[^.;]{0,60}?(?:measures?|activit(?:y|ies)|actions?|tasks?|items?|steps?|commitments?|points?)[^.;]{0,30}? (?:has|have|had|was|were) (?:been )?(?:implemented|carried out|put into practice|fulfilled|completed|achieved)",
+        r"\b(?:a|the) (?:mid-?term )?stock-?taking\b(?! of (?!PLAN))|\b(?:assess|evaluat|review|examin|discuss|establish|identif|tak\w+ stock of)\w* (?:what|how much|how far) (?:has|had) been (?:achieved|done|implemented|accomplished|carried out|put into practice)|\b(?:review|assess|examin|discuss|check|look(?:s|ed)? at|ask|establish|consider|see(?:ing|n)?\b|find out|determin|verif|ascertain|learn|set(?:ting)? out\b)\w*(?: \w+){0,2}?(?:, [\w ]{3,30},)? (?:how (?:far|much|well)|which) (?:each|all|the|its|these|every|of)[^.;]{0,60}?(?:measures?|activit(?:y|ies)|actions?|tasks?|items?|steps?|commitments?|points?)[^.;]{0,30}? (?:has|have|had|was|were) (?:been )?(?:implemented|carried out|put into practice|fulfilled|completed|achieved)",
         "Of the 46 actions in the NAP of Tonga, 29 are done. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
         no=(
             "Of the 46 ships of Tonga, 29 are old. That is the outcome of a stocktaking held on 11 and 12 September 2019.",
@@ -417,7 +417,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-reviewed",
         S.IMPLEMENTATION_REVIEW,
-        r"PLAN{TO_VERB}{BE}(?:reviewed|examined|evaluated|assessed|scrutini[sz]ed|looked at|put to the test|put through its paces)\b|{WAS_DONE}(?:{APPROVE_PP}|submitted|transmitted|extended)\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:reviewed|examined|evaluated|assessed))\b",
+        r"PLAN{TO_VERB}{BE}(?:reviewed|examined|evaluated|assessed|scrutini[sz]ed|looked at|put to the test|put through its paces)\b|PLAN{TO_VERB}{BE}(?:gone through|worked through)\b(?= (?:was|in|on|at|by|with|from)\b)|{WAS_DONE}(?:{APPROVE_PP}|submitted|transmitted|extended)\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:reviewed|examined|evaluated|assessed))\b",
         "The NAP of Madagascar, which was approved in 2017, was reviewed in Antananarivo on 3 May 2019.",
         no=("The draft NAP of Madagascar was reviewed in Antananarivo on 3 May 2019.",),
         flags="adopted-only coordinated",
@@ -465,7 +465,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "read-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN|\b(?:go(?:es|ing)?|went|gone) (?:through|over) ANYPLAN",
+        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN|\b(?:go(?:es|ing)?|went|gone|work(?:s|ed|ing)?) (?:through|over) ANYPLAN|\b(?:went|gone|going) (?:in [A-Z][\w'-]+ )(?:through|over){SHORTLINK}ANYPLAN",
         "The authorities of Georgia read their NAP once more on 5 May 2014.",
         no=("The authorities of Georgia read their customs code once more on 5 May 2014.",),
         flags="adopted-or-draft",
@@ -527,7 +527,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-presented",
         S.DRAFT_REVIEW,
-        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT(?! (?:down )?on paper| together| into))|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))(?! to (?:the )?(?:\w+ )?(?:Cabinet|Council of Ministers|Government|Parliament|President|Prime Minister|National Assembly|National Security Council))|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to(?! the (?:Government|Cabinet|Council|Parliament|National|President|Prime|State))|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))",
+        r"\b(?:present(?:s|ed|ing)?|(?:lay|laid|put|brought|bring) (?=DRAFT(?! (?:down )?on paper| to paper| together| into))|introduc(?:e|ed|es|ing)|submitted|circulated|shar(?:ed|ing)|tabl(?:ed|ing)|show(?:ed|n|ing)|unveil(?:ed|ing)){SHORTLINK}DRAFT(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))(?! to (?:the )?(?:\w+ )?(?:Cabinet|Council of Ministers|Government|Parliament|President|Prime Minister|National Assembly|National Security Council))|DRAFT{TO_VERB}{BE}(?:presented|(?:laid|put) before (?!the (?:Government|Cabinet|Council|Parliament|National|President|Prime))|introduced|circulated|tabled|put to(?! the (?:Government|Cabinet|Council|Parliament|National|President|Prime|State))|shown)\b(?! to (?:COMMITTEE|the Government|the Cabinet|the Council))(?![^.;]{0,70} for (?:its |the |final |formal )*(?:approval|adoption|endorsement|signature))",
         "The delegation of Guinea presented its draft NAP.",
         no=("The delegation of Guinea presented its national report.",),
         flags="not-to-committee planned-drafting",
@@ -552,7 +552,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))have (?:PLAN (?:ready|finished|complete|completed|in place|drafted|written)\b|DRAFT(?= (?:(?:ready|in hand|by|in|before|at)\b|WHEN)))|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\b(?:turn(?:s|ed|ing)?|(?:consolidat|compil|merg|transform|convert)\w*)\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN|\bput(?:s|ting)?\b[^.;]{1,80}? into the (?:form|shape) of ANYPLAN|\bput(?:s|ting)? (?:ANYPLAN|(?:the |an? |its )?[^.;,]{3,40} of PLAN) (?:together|on paper|down on paper)\b|\b[Ww]hat (?:came out of|resulted from|emerged from) [^.;]{3,90}? (?:is|was) ANYPLAN|\b[Ww]hat (?:they|we|STATE|the [\w' -]{3,40}?)(?: [^.;,]{1,40}?)? {DRAFT_V}\b[^.;]{0,60}? (?:is|was|are|were){SHORTLINK}ANYPLAN|\b{DRAFT_V} (?:the |some |several |those )?(?:\w+ )?(?:chapters|sections|parts|pages)\b[^.;]{0,50}? (?:of|from|in) (?:the )?PLAN",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))have (?:PLAN (?:ready|finished|complete|completed|in place|drafted|written)\b|DRAFT(?= (?:(?:ready|in hand|by|in|before|at)\b|WHEN)))|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\b(?:turn(?:s|ed|ing)?|(?:consolidat|compil|merg|transform|convert)\w*)\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN|\bput(?:s|ting)?\b[^.;]{1,80}? into the (?:form|shape) of ANYPLAN|\bput(?:s|ting)? (?:ANYPLAN|(?:the |an? |its )?[^.;,]{3,40} of PLAN) (?:together|on paper|to paper|down on paper)\b|\b[Ww]hat (?:came out of|resulted from|emerged from) [^.;]{3,90}? (?:is|was) ANYPLAN|\b[Ww]hat (?:they|we|STATE|the [\w' -]{3,40}?)(?: [^.;,]{1,40}?)? {DRAFT_V}\b[^.;]{0,60}? (?:is|was|are|were){SHORTLINK}ANYPLAN|\b{DRAFT_V} (?:the |some |several |those )?(?:\w+ )?(?:chapters|sections|parts|pages)\b[^.;]{0,50}? (?:of|from|in) (?:the )?PLAN",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(

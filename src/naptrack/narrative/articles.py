@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from naptrack.narrative.telling import Telling, at_occasion
 from naptrack.narrative.titles import ON_THE_PLAN
 from naptrack.tagging import PlanRef
 
+_REPORTED = re.compile(r"\b(?:announced|said|reported|stated|declared|told|informed|confirmed|noted)\b")
 _PATIENCE = 5  # sentences that a headline waits for the occasion it speaks of
 
 
@@ -31,26 +33,46 @@ class _Article:
 
 @dataclass(slots=True)
 class Articles:
-    """The articles of a text, one after the other; ``held`` is what the last headline told, not yet dated."""
+    """The articles of a text, one after the other; ``held`` is what the last headline and the first sentence under it told,
+    not yet dated; ``begun`` says whether a sentence has come since the headline, ``lead``
+    in which paragraph the first one stood, ``of_the_lead`` what it left open."""
 
     matter: Matter
     article: _Article | None = None
     held: list[Telling] = field(default_factory=list)
     waited: int = 0
+    begun: bool = True
+    lead: int = -1
+    of_the_lead: list[Telling] = field(default_factory=list)
 
     def take(self, scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """Give out the tellings of ``scene`` in their turn: those of a headline once its occasion is known."""
-        if scene.is_headline:
+        if scene.is_headline and not self.begun:  # a second line of the headline
+            self.article = self.article or self._open(scene)
+            self.held += tellings
+            tellings = ()
+        elif scene.is_headline:
             yield from self._close()
             self.article = self._open(scene)
             yield from self._release(None)
             self.held, self.waited = list(tellings), 0
-            tellings = ()
+            tellings, self.begun = (), False
+        elif not self.begun and _may_be_dated_later(scene):
+            # "Forty officials have taken apart the draft of their plan": the lead, whose day follows
+            self.begun, self.lead = True, scene.sentence.number
+            yield from self._dated_by(tellings)
+            open_still = [one for one in tellings if _is_undated_work(one)]
+            self.held += open_still
+            self.of_the_lead = open_still
+            tellings = [one for one in tellings if one not in open_still]
         elif self.held:
+            if self.lead != scene.sentence.number:  # the paragraph of the lead is over
+                yield from self._give_up(self.of_the_lead)
             self.waited += 1
             yield from self._dated_by(tellings)
             if scene.opened is not None or self.waited > _PATIENCE:
                 yield from self._release(scene.opened)
+        self.begun = self.begun or not scene.is_headline
         self._note_down(scene, tellings)
         yield from tellings
 
@@ -93,6 +115,12 @@ class Articles:
         for iso3 in article.states or frame.states:
             if iso3 not in article.told and frame.concerns(iso3):
                 yield at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, sentence.view)
+
+    def _give_up(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
+        """Those of ``tellings`` that wait still: nothing dates them."""
+        waiting = [one for one in tellings if one in self.held]
+        self.held = [one for one in self.held if one not in waiting]
+        yield from waiting
 
     def _dated_by(self, tellings: Sequence[Telling]) -> Iterator[Telling]:
         """What the headline told without a day, of which a sentence under it tells the day: one act, told twice."""
@@ -144,6 +172,21 @@ def _reported_by(scene: Scene) -> _Article | None:
         states = ref.owners or scene.named or scene.topic
         return _Article(states, ref) if len(states) == 1 else None
     return None
+
+
+def _may_be_dated_later(scene: Scene) -> bool:
+    """Whether the lead of an article tells news of its own that no date in it, and nobody's report, stands by."""
+    return (
+        scene.opened is None
+        and not scene.matter.is_note
+        and not scene.sentence.when
+        and _REPORTED.search(scene.text) is None
+    )
+
+
+def _is_undated_work(telling: Telling) -> bool:
+    """Whether a telling is of a step at a meeting that has no day yet."""
+    return telling.mark in MEETING_STAGES and telling.modality is Modality.OCCURRED and not telling.date.known
 
 
 def _tells_of_work(telling: Telling) -> bool:

@@ -18,7 +18,7 @@ _WHEN = re.compile(",? when ")
 _AFTER_IT_HAD = re.compile(r",? (?:after|before|until)\b")
 _SINCE = re.compile(r"\b[Ss]ince(?: [\w\ue000-\ue0ff']+){0,5} $")
 _SAME_SUBJECT = re.compile(
-    r",? (?:and|but)(?: then| also| thus| \w+ly)? (?:was|were|had|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
+    r",? (?:and|but)(?: then| also| thus| \w+ly)? (?:was|were|had|will|is to|are to|gave|took|held|led|drew|wrote|\w{3,}ed)\b"
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
 _HELD = re.compile(

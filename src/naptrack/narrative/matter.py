@@ -18,7 +18,7 @@ from naptrack.tagging import DRAFT, RES1540, PlanRef, Tagged, expand, tag
 _TRAINING = re.compile(r"\b(?:training|course)\b", re.I)
 _IN_FORCE = re.compile(
     expand(
-        rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted){WORDS['SHORTLINK']}PLAN|PLAN,? (?:first |newly )?(?:approved|adopted|endorsed)|PLAN,? (?:which|that) [^.;,]{{3,60}}? (?:approved|adopted|endorsed|submitted)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
+        rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted)(?: to COMMITTEE)?{WORDS['SHORTLINK']}PLAN|PLAN,? (?:first |newly )?(?:approved|adopted|endorsed)|PLAN,? (?:which|that) [^.;,]{{3,60}}? (?:approved|adopted|endorsed|submitted)|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
     )
 )
 _NOT_ITS_OWN = re.compile(
@@ -49,6 +49,14 @@ def is_1540(ref: PlanRef, tagged: Tagged, at: int, kind: str, before: str | None
         if before is not None:
             return before == "1540"
     return kind == "1540"
+
+
+_SPOKEN_TO = re.compile(r"\b(?:Mr\.?|Madam|Mister) (?:President|Chair(?:man|person)?)\b,?$")
+#: "No. Measure Lead Others Term Indicator 1 Amend the Ordinance ..."
+_TABLE_OF_MEASURES = re.compile(
+    r"\bNo\.? (?:[A-Z][\w-]+ ){0,2}?(?:[Mm]easures?|[Aa]ctions?|[Aa]ctivit(?:y|ies)|[Oo]bjectives?|[Tt]asks?)\b.{0,160}?"
+    r"\b(?:[Tt]erm|[Dd]eadline|[Ii]ndicator|[Tt]ime[ -]?(?:frame|limit)|[Ww]hen|[Pp]eriod|[Rr]esponsible|[Ll]ead|[Cc]arrier|[Bb]od(?:y|ies)|[Ee]xecut\w+)\b"
+)
 
 
 class Matter:
@@ -110,6 +118,23 @@ class Matter:
         years = [match for text in opening if (match := _REPORTS_ON.match(text))]
         return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
 
+    @cached_property
+    def _measures(self) -> tuple[int, int] | None:
+        """Where the table of a plan's measures begins that was copied as running text: sentence, place in its tagged text."""
+        for number, sentence in enumerate(self.sentences):
+            if sentence.block.kind != "row" and (head := _TABLE_OF_MEASURES.search(sentence.text)) is not None:
+                return number, head.end()
+        return None
+
+    def is_among_measures(self, number: int, place: int) -> bool:
+        """Whether ``place`` of sentence ``number`` lies in such a table: what is listed there is to be done."""
+        begins = self._measures
+        return (
+            begins is not None
+            and (number, place) >= begins
+            and self.sentences[begins[0]].number == self.sentences[number].number
+        )
+
     def answers_to(self, number: int) -> int | None:
         """The sentence that asks what sentence ``number`` answers, in an interview; None elsewhere."""
         for place in range(number - 1, max(-1, number - 9), -1):
@@ -163,7 +188,10 @@ class Matter:
                 return "other"  # what resolution 1540 was spoken of before stands beside its subject
         if any(text.plans and _ON_ANOTHER.search(text.sentence) for text in texts):
             return "other"  # "Implementing resolution 1325 (2000), the plan ..."
-        near = {n + step for n, says in enumerate(says_1540) if says for step in (-1, 0, 1)}
+        # a speech comes to the plan some sentences after the resolution
+        speech = any(_SPOKEN_TO.search(text.sentence) for text in texts)
+        steps = (-1, 0, 1, 2, 3) if speech and all(ref.kind == "bare" for ref in refs) else (-1, 0, 1)
+        near = {n + step for n, says in enumerate(says_1540) if says for step in steps}
         beside = any(ref.kind == "bare" for n in near if 0 <= n < len(texts) for ref in texts[n].plans.values())
         return "1540" if beside or any(says_1540[:3]) else "other"
 

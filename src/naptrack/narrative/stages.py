@@ -27,6 +27,7 @@ _GOING_TO = re.compile(
 _AT_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Dd]uring|[Aa]t|-day|[Ii]n) [^.;,]{0,40}$")
 _SOME_STATES = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)(?: other| more)? (?:States|countries) (?:that|which) (?:\w+ ){0,4}$"
+    r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:other|more|further|new|additional) (?:[A-Z]\w+ )?(?:States|countries) (?:have |had )?$"
 )
 _NATIONAL = re.compile(rf"\b[Nn]ational (?:[\w-]+ )?{WORDS['EVENT_N']}\b")
 _NAMED_FIRST = 20  # characters: "National round table on ...", the entry of a calendar
@@ -41,6 +42,9 @@ _WAS_DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|undertook|promised|pledged|announced|committed (?:itself|himself)|declared|said|stated|expressed|reaffirmed|confirmed)\b"
 )
 _THIS = re.compile(r"\b[Tt]his (?:[\w-]+ ){0,2}$")
+_ON_THE_OCCASION = re.compile(
+    r"\b(?:[Ii]n the course of|[Dd]uring|[Aa]t|[Oo]n) (?:the|this|that|their) (?:\w+ )?(?:talks?|meeting|call|visit|ceremony|audience|conversation|occasion)\b"
+)
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
 _HEREWITH = re.compile(
@@ -246,6 +250,9 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
         return replace(event, host=opened) if opened is not None and same_days(opened.date, event.date) else event
     if _has_a_day_of_its_own(case):
         return event
+    if match.mark is Stage.SUBMISSION and not event.planned and scene.current and _ON_THE_OCCASION.search(scene.text):
+        if scene.current.date.precision is Precision.DAY and not scene.current.planned:
+            return _Event(scene.current.date, False, scene.current)  # "In the course of the talk he submitted the plan"
     if not event.planned:
         return _on_the_occasion(scene, match, iso3, event) if _needs_occasion(scene, match.mark) else event
     current = scene.current

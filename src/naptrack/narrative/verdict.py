@@ -94,7 +94,8 @@ _IN_GENERAL = re.compile(
 )
 _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
-    r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|does not exist|role[- ]play)\b", re.I
+    r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|(?:State|country) that does not exist|role[- ]play)\b",
+    re.I,
 )
 #: "said that approval is expected this year, the Undersecretary told the round table"
 _TOLD_IT = re.compile(r"\b(?:told|informed|assured|reminded|addressed)(?: the| this)(?: [\w-]+){0,2} $")
@@ -126,9 +127,13 @@ _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
 #: "Fewer still have written an action plan"
 _FEW_HAVE = re.compile(
-    r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more)(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
+    r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more|(?:[Aa] |[Tt]he )?(?:\w+ )?(?:number|few|handful|dozen|majority|minority))(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
 )
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
+#: "the round tables through which Zambia in April was to be helped did not go ahead"
+_DID_NOT_GO_AHEAD = re.compile(
+    r"[^.;]{0,150}? (?:did not|could not|never) (?:go ahead|take place|took place|happen|come about|be held)\b"
+)
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -332,6 +337,8 @@ def reality_of(case: Case) -> Reality:
 
 
 def _fell_through(case: Case) -> bool:
+    if case.match.mark is Stage.ROUNDTABLE and _DID_NOT_GO_AHEAD.match(case.rest):
+        return True
     if _HELD_AFTER_ALL.match(case.rest) or MOVED_TO.match(case.rest):
         return False
     return bool(
@@ -421,6 +428,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         scene.sentence.tagged, match, scene.matter, scene.kind
     ):
         return "a round table that nothing ties to a plan"
+    if scene.matter.is_among_measures(scene.number, match.start):
+        return "a measure of the plan"
     if match.mark is Stage.ROUNDTABLE and _NO_PLAN_THERE.match(case.rest):
         return "a round table at which no plan was spoken of"
     if (

@@ -26,7 +26,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
     (
         re.compile(
-            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working) )+(?:version|text|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
+            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|single|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working) )+(?:version|text|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
         ),
         True,
     ),
@@ -48,7 +48,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|corrected|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
         ),
         False,
     ),
@@ -61,6 +61,10 @@ _IT_PLAIN = re.compile(
 )
 _IT_OBJECT = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Ii]ts )(?<!\b[Tt]his )(?<!\b[Tt]heir )(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|point|item|step|once|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+)
+#: "Grenada was quicker; its own document went to the Committee"
+_OWN_DOCUMENT = re.compile(
+    r"(?<![\w-])[Ii]ts own (?:document|text|version)(?= (?:was|had|has|went|goes|is|will|reached|came)\b)"
 )
 _STATES_TEXT = re.compile(
     rf"(?<![\w-])[Tt]he {STATE} text(?=[,.;]| (?:was|is|has|had|will|would|and|in|with|on|at|by|to)\b|$)"
@@ -167,6 +171,8 @@ class _StandIns:
         """Theirs; that of Togo; "its" before "implementation"."""
         for match in _THEIRS.finditer(self.work.text, begin):
             self._put(*match.span(), owners=(), name=None, plural=True)
+        for match in _OWN_DOCUMENT.finditer(self.work.text, begin):
+            self._put(*match.span(), owners=(), name=None, pronoun="its", draft=False)
         for match in _OURS.finditer(self.work.text, begin):
             self._put(*match.span(), owners=(), name=None, pronoun="our", draft=False)
         for match in _ITS_OWN.finditer(self.work.text, begin):
