@@ -127,12 +127,22 @@ def test_dates_are_bounds_in_order_and_written_to_their_precision(file):
             assert date.edtf
 
 
+NUMBERS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty"""
+COUNTS = NUMBERS.split()
+COUNTED = re.compile(rf"\b({'|'.join(COUNTS)}) (year|month)s? (?:after|before|earlier|later|ago)\b", re.IGNORECASE)
+
+
 @each_text()
 def test_years_stand_in_the_text(file):
-    """A year of a known date is written in the note, or is one more or less than one that is."""
+    """A year of a known date is written in the note, or is as far from one that is as the text counts, else by one."""
     text = reading_of(file).note.document.text.translate(str.maketrans("lIO", "110"))  # as scanners misread them
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
     near = {year + step for year in years for step in (-1, 0, 1)}
+    for count, unit in COUNTED.findall(text):  # "four years after it had been drafted"
+        number = COUNTS.index(count.lower()) + 1
+        far = number if unit.lower() == "year" else number // 12 + 1
+        near |= {year + step for year in years for step in range(-far, far + 1)}
     for mention in reading_of(file).mentions:
         if mention.date.known:
             assert int(mention.date.start[:4]) in near, mention.exact

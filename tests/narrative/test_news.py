@@ -106,7 +106,7 @@ CASES = [
     pytest.param(
         f"News from Chad\n\nPosted on 28 June 2023\n\nChad's draft {PLAN} has been finalized. This was achieved at a"
         " workshop which UNREC organized from 20 to 22 June.\n",
-        ["TCD draft-review", "TCD draft-review 2023-06-20/2023-06-22"],
+        ["TCD draft-review 2023-06-20/2023-06-22"],
         id="a day told in the next sentence",
     ),
     pytest.param(
@@ -167,7 +167,7 @@ CASES = [
     ),
     pytest.param(
         f"Harare, 5 May 2018 – Zimbabwe approved its {PLAN} in April, four years after it had been drafted.\n",
-        ["ZWE approval 2018-04", "ZWE drafting"],
+        ["ZWE approval 2018-04", "ZWE drafting 2014"],
         id="what was done years before was not done then",
     ),
     pytest.param(

@@ -66,10 +66,10 @@ class Articles:
             self.of_the_lead = open_still
             tellings = [one for one in tellings if one not in open_still]
         elif self.held:
-            if self.lead != scene.sentence.number:  # the paragraph of the lead is over
-                yield from self._give_up(self.of_the_lead)
             self.waited += 1
             yield from self._dated_by(tellings)
+            if self.lead != scene.sentence.number:  # the paragraph of the lead is over
+                yield from self._give_up(self.of_the_lead)
             if scene.opened is not None or self.waited > _PATIENCE:
                 yield from self._release(scene.opened)
         self.begun = self.begun or not scene.is_headline

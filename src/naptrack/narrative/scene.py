@@ -13,7 +13,7 @@ from naptrack.header import station_of, title_states
 from naptrack.models import Date, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
-from naptrack.narrative.occasions import Frame
+from naptrack.narrative.occasions import Frame, same_days
 from naptrack.narrative.titles import Titles
 from naptrack.passages import View
 from naptrack.subject import Group
@@ -110,7 +110,7 @@ class Mind:
         if heading:
             self.station = station
         turned, self.section = sentence.block.section != self.section, sentence.block.section
-        if matter.is_note or turned or (heading and not self._goes_on_sitting()) or station or self.station:
+        if matter.is_note or turned or (heading and not self._goes_on_sitting(sentence)) or station or self.station:
             self.current = station or self.station
         if heading:
             unclear = bool(sentence.tagged.shared) and not matter.is_note  # "Dominican": of the one or the other
@@ -132,9 +132,10 @@ class Mind:
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
-    def _goes_on_sitting(self) -> bool:
+    def _goes_on_sitting(self, heading: Sentence) -> bool:
         """Whether the meeting told of is a Government's whose decisions follow: "took the following decisions:"."""
-        return self.current is not None and self.current.government and self.ended_open
+        opens = self.ended_open or heading.view.text.rstrip().endswith(":")
+        return self.current is not None and self.current.government and opens
 
     def spoken_of_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The States last spoken of; where "we" and "our" stand, that of the speaker.
@@ -175,7 +176,10 @@ class Mind:
         first = () if scene.matter.own or scene.matter.is_note or not self.begins else _only(scene.named)
         self.begins = False
         self.topic = acting or capital or whose or first or self.topic
-        self.current = scene.opened or self.current
+        opened = scene.opened
+        if opened and self.current and self.current.government and same_days(opened.date, self.current.date):
+            opened = replace(opened, government=True)  # the session of the headline, told once more
+        self.current = opened or self.current
         if self.lead is None and scene.opened is not None:
             self.lead = scene.opened, scene.view.text
         self.said, self.matches = scene.text, scene.matches

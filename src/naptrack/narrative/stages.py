@@ -250,9 +250,9 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
         return replace(event, host=opened) if opened is not None and same_days(opened.date, event.date) else event
     if _has_a_day_of_its_own(case):
         return event
-    if match.mark is Stage.SUBMISSION and not event.planned and scene.current and _ON_THE_OCCASION.search(scene.text):
-        if scene.current.date.precision is Precision.DAY and not scene.current.planned:
-            return _Event(scene.current.date, False, scene.current)  # "In the course of the talk he submitted the plan"
+    then = scene.current if match.mark is Stage.SUBMISSION and _ON_THE_OCCASION.search(scene.text) else None
+    if then and not event.planned and not then.planned and then.date.precision is Precision.DAY:
+        return _Event(then.date, False, then)  # "In the course of the talk he submitted the plan"
     if not event.planned:
         return _on_the_occasion(scene, match, iso3, event) if _needs_occasion(scene, match.mark) else event
     current = scene.current
