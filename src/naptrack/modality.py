@@ -47,7 +47,7 @@ _UNREAL_AFTER = re.compile(
     r"^(?:(?! and )[^.;,]){0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:(?<![Tt]he )(?<![Tt]his )[Rr]equest(?:s|ed|ing)?|ask(?:s|ed|ing)?|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
+    r"\b(?:(?<![Tt]he )(?<![Tt]his )[Rr]equest(?:s|ed|ing)?|ask(?:s|ed|ing)?|turned to [^.;]{1,60}? for|appl(?:y|ied)|sought|seek(?:s|ing)?|(?:might|may|could) wish|wish(?:es|ed)?(?! to (?!see\b|be\b|have\b|receive|obtain|get\b|learn|know))|interest(?:ed)?|in need of|need(?:s|ed)?|requir(?:es|ed|ing)|would appreciate|looking for)\b(?:\W+[\w'-]+){0,10}\W*$"
     r"|\b(?:ask|request)(?:s|ed)?\b[^.;]{0,120}? to (?:convene|hold|organi[sz]e|host|arrange) [^.;,]{0,60}$"
 )
 _PROPOSED = re.compile(

@@ -62,6 +62,9 @@ _WHICH_COVERS = re.compile(
     r",? (?:which|that) (?:would |will |is to )?(?:cover|span|run|hold|contain|compris|consist)\w*\b"
 )
 _SET_OFF = re.compile(r", (?:(?:in|on|by|before|during|for) )?(?:the )?$")
+_WHO_MET = re.compile(
+    r",? (?:who|whom [^.;,]{3,40}?) (?:had )?(?:met|sat|gathered|came together|convened|assembled|brought together|called together)\b"
+)
 _WHEN_THEY_MET = re.compile(r",? when [^.;,]{3,80}? (?:met|gathered|assembled|convened|sat down|came together)\b")
 _THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
 #: "and subsequently to submit it": what comes later has no share in the day named before
@@ -367,6 +370,8 @@ def _in_the_clause_behind(search: _Search) -> list[int] | None:
             and _OCCASION.search(search.text[search.clause.start : search.sentence.clauses[search.last].end])
             and _HELD.search(words)
         )
+        if search.at_a_meeting and _WHO_MET.match(words):
+            return search.within(search.last + 1)[:1]  # "was gone through by experts who met from 5 to 7 November"
         granted = search.match.mark is Stage.APPROVAL and _GRANTED.match(words)
         if held or both or granted or MEANT.search(words):
             found = search.within(search.last + 1)

@@ -25,7 +25,7 @@ _HELD = re.compile(
     r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|in session|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of)\b"
 )
 _SITTING = re.compile(
-    r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met|at its (?:\w+ ){0,2}meeting)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
+    r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met|at its (?:\w+ ){0,2}meeting)\b|\b[Mm]eeting (?:in [A-Z][\w-]+ )?(?:on )?\ue001[^.;]{0,90}?, the (?:Government|Cabinet|Council of Ministers)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
 _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
@@ -77,9 +77,10 @@ _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(
 _THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
 _IT_ENDED = re.compile(rf"; (?:that|this|the) (?:[\w-]+ )?{WORDS['EVENT_N']} ")
 _WHEN_IT_MET = re.compile(r",? when (?:it|they) (?:last )?(?:met|sat|gathered|came together|convened|assembled)\b")
+_ASIDE = re.compile(r", [a-z][\w ]{2,30},")  # "has, in addition, started"
 _THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
 _MET_ON = re.compile(
-    r"\b(?:sat down|met|gathered|came together|convened)(?: here| again| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
+    r"\b(?:sat down|met|gathered|came together|convened|brought together|assembled)(?: here| again| together| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
     r"|\bspent (?:the )?$"
 )
 _WHO_MET = re.compile(
@@ -263,7 +264,7 @@ def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
     lead = text[max(clause.start, match.start - 60) : match.start]
     verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
     return (
-        is_perfect(lead + _INSERTION.sub(",", verb))
+        is_perfect(_ASIDE.sub("", lead) + _INSERTION.sub(",", verb))
         or _SET_IN.match(text, match.start) is not None
         or _DRAWN_UP_BY.match(text, match.start) is not None
     )

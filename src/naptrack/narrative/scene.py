@@ -110,11 +110,14 @@ class Mind:
         if heading:
             self.station = station
         turned, self.section = sentence.block.section != self.section, sentence.block.section
-        if matter.is_note or turned or (heading and not self._goes_on_sitting(sentence)) or station or self.station:
+        ends = matter.is_note or ((turned or heading) and not self._sits())
+        if ends or station or self.station:
             self.current = station or self.station
         if heading:
             unclear = bool(sentence.tagged.shared) and not matter.is_note  # "Dominican": of the one or the other
             self.under = title_states(sentence.view.text) or (() if unclear else self.under)
+            if self._sits() and not set(self.under) & set(matter.own):
+                self.under = ()  # "Agreement with Slovenia" among a Government's decisions
             self.topic = self.under or _only(matter.own) or (() if unclear else self.topic)
         elif self.under:
             self.topic = self.under  # whoever was a guest in the paragraph before
@@ -132,10 +135,9 @@ class Mind:
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
 
-    def _goes_on_sitting(self, heading: Sentence) -> bool:
-        """Whether the meeting told of is a Government's whose decisions follow: "took the following decisions:"."""
-        opens = self.ended_open or heading.view.text.rstrip().endswith(":")
-        return self.current is not None and self.current.government and opens
+    def _sits(self) -> bool:
+        """Whether the meeting told of is a Government's session, as a page on its decisions tells of one throughout."""
+        return self.current is not None and self.current.government
 
     def spoken_of_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The States last spoken of; where "we" and "our" stand, that of the speaker.
@@ -177,6 +179,8 @@ class Mind:
         self.begins = False
         self.topic = acting or capital or whose or first or self.topic
         opened = scene.opened
+        if opened and not opened.government and self._sits() and not same_days(opened.date, self.current.date):
+            opened = None  # what a Government heard of at its session ends no session
         if opened and self.current and self.current.government and same_days(opened.date, self.current.date):
             opened = replace(opened, government=True)  # the session of the headline, told once more
         self.current = opened or self.current

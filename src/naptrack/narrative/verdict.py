@@ -129,11 +129,15 @@ _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|wan
 _FEW_HAVE = re.compile(
     r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more|(?:[Aa] |[Tt]he )?(?:\w+ )?(?:number|few|handful|dozen|majority|minority))(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
 )
+_THE_QUESTION = re.compile(
+    r"(?:That|This|Such) (?:was|were) (?:the|one of the|also the) questions?\b|The questions? (?:was|were|occupied|brought|lay|stood)\b|[^.;]{3,160}? to answer (?:that|this) question"
+)
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
 #: "the round tables through which Zambia in April was to be helped did not go ahead"
 _DID_NOT_GO_AHEAD = re.compile(
     r"[^.;]{0,150}? (?:did not|could not|never) (?:go ahead|take place|took place|happen|come about|be held)\b"
 )
+_THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
@@ -191,6 +195,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
+    if bounds.kind == "rel" and clause and _THAT_WAS_TO.match(before) and _A_MEETING.search(scene.text[: bounds.start]):
+        before = scene.text[clauses[clause - 1].start : bounds.start] + before  # "held a meeting that was to start ..."
     if bounds.kind == "back" and lead == bounds.start and bounds.strand < clause:
         # "The aim of the meeting, held on 4 June, was to ...": what was set in between is not said of the act
         begun = clauses[bounds.strand]
@@ -322,7 +328,7 @@ def reality_of(case: Case) -> Reality:
         return Reality.UNREAL  # "would draft a plan if funds could be found"
     if case.scene.sentence.block.kind == "heading" and _QUESTION.match(case.scene.text):
         return Reality.UNREAL
-    if case.scene.view.text.endswith("?") or _MADE_UP.search(case.scene.text):
+    if (case.scene.view.text.endswith("?") and not _was_the_question(case)) or _MADE_UP.search(case.scene.text):
         return Reality.UNREAL
     if mark is Stage.ROUNDTABLE and _TO_DO.search(case.before):
         return Reality.UNREAL  # "4.1 Hold national round table with industry": an item of a plan
@@ -334,6 +340,13 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
+
+
+def _was_the_question(case: Case) -> bool:
+    """ "How much of the plan has been turned into deeds? That was the question before 26 officials"."""
+    sentences, number = case.scene.matter.sentences, case.scene.number
+    behind = sentences[number + 1].text if number + 1 < len(sentences) else ""
+    return case.match.mark in MEETING_STAGES and _THE_QUESTION.match(behind) is not None
 
 
 def _fell_through(case: Case) -> bool:

@@ -34,7 +34,7 @@ _NP = re.compile(
 _DRAFT_NP = re.compile(
     rf"(?<![\w-])(?:(?:{DET} )+)(?:{ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)|(?<![\w-])(?:[Tt]he|[Aa]n?) (?:first|second|third|early|earlier|revised|final|initial|preliminary) version of (?=\ue010)"
 )
-_RENEWED_HEAD = re.compile(r"\b(?:new|second|third|next|successor|follow-on|follow-up|updated|renewed)\b", re.I)
+_RENEWED_HEAD = re.compile(r"\b(?:new|fresh|second|third|next|successor|follow-on|follow-up|updated|renewed)\b", re.I)
 # Around "plan" alone, which is a plan of this kind, any plan, or a verb.
 _MADE = re.compile(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$")
 _WERE_MADE = re.compile(
@@ -55,7 +55,7 @@ _OF_PEOPLE = re.compile(r"(?:'s)? (?:[Ww]orking [Gg]roup|[Cc]oordinator|[Tt]eam|
 _NATIONAL = re.compile(r"\b[Nn]ational|[Vv]oluntary|1540")
 _OF_A_STRATEGY = re.compile(
     r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and (?=its|the)"
-    rf"|\b(?:Strategy|Programme|Policy|Concept) (?:for|on|of|against|to) [^.;{RES1540}]{{3,120}}?,? (?:and|together with|along with) (?=its|their)"
+    rf"|\b(?:Strategy|Programme|Policy|Concept) (?:for|on|of|against|to) [^.;{RES1540}]{{3,120}}?,? (?:and|with|together with|along with) (?=its|their)"
 )
 _GOES_WITH_IT = re.compile(r" (?:that|which) (?:goes|went|comes|came) with it\b")
 _OF_ANOTHER_BODY = re.compile(
