@@ -148,7 +148,13 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
             and not _acts(text, clauses[-1].start, start)
         ):
             strand = clauses[-1].strand  # ": in September, before any of its neighbours, it submitted ..."
-        elif kind == "back" and clauses and clauses[-1].kind == "rel" and _WHOSE.match(text, clauses[-1].start) and not _acts(text, clauses[-1].start, start):
+        elif (
+            kind == "back"
+            and clauses
+            and clauses[-1].kind == "rel"
+            and _WHOSE.match(text, clauses[-1].start)
+            and not _acts(text, clauses[-1].start, start)
+        ):
             strand = clauses[-1].strand  # "a draft whose outline the same group, with some help, had put on paper"
         elif _DASH.match(text, start) and len(clauses) > 1 and _is_between_dashes(text, clauses, start, end):
             kind, strand = "back", clauses[-2].strand  # "In 2012, Kyrgyzstan - with some help - developed a plan"

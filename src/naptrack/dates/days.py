@@ -166,11 +166,11 @@ DAY_SHAPES = (
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>[0-3]?\d)(?!\d|[-.]\d)",
         _read_iso_day,
     ),
-    # 08.05.2017 | 18-20.09.2017 | 28.11.-02.12.2016
+    # 08.05.2017 | 8. 5. 2017 | 18-20.09.2017 | 28.11.-02.12.2016
     Shape(
         SHORT_NUMBER,
         rf"(?:(?P<first_day>[0-3]?\d)(?:\.(?P<first_month>[01]?\d))?\.?\s?{DASH}\s?)?"
-        r"(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d{4})(?!\w|[./]\d)",
+        r"(?P<one>[0-3]?\d)(?P<sign>[./-])(?:(?<=\.) )?(?P<two>[0-3]?\d)(?P=sign)(?:(?<=\.) )?(?P<year>\d{4})(?!\w|[./]\d)",
         _read_numeric_day,
     ),
     # 8 to 10 May 2017 | Tuesday, 02 June 2015 | 9th of June last year | 8-May-2017

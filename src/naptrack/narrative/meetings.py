@@ -37,7 +37,7 @@ _WHICH_THEY_HELD = re.compile(
 )
 _A_MEETING = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
 _OPENS_WITH_MEETING = re.compile(
-    rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
+    rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:At (?:the|its|an?)|A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
 )
 #: "A national round table in San José on 28 and 29 March set Costa Rica on the way to a plan"
 _A_MEETING_ON = re.compile(
@@ -208,7 +208,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     points_back = definite and EVENT.search(words) and _PAST_PASSIVE.search(words)
     if current is not None and _THERE_IT_WAS.match(scene.text):
         return current if current.concerns(iso3) else None
-    if (_is_perfect(scene.text, clause, match) and not points_back) or _is_quoted(scene.view.text):
+    begun = scene.sentence.clauses[clause.strand] if clause.kind == "back" else clause  # "has, in addition, started"
+    if (_is_perfect(scene.text, begun, match) and not points_back) or _is_quoted(scene.view.text):
         return None
     head = scene.matter.head.whose(iso3)
     if scene.matter.is_note:
