@@ -170,7 +170,8 @@ DAY_SHAPES = (
     Shape(
         SHORT_NUMBER,
         rf"(?:(?P<first_day>[0-3]?\d)(?:\.(?P<first_month>[01]?\d))?\.?\s?{DASH}\s?)?"
-        r"(?P<one>[0-3]?\d)(?P<sign>[./-])(?:(?<=\.) )?(?P<two>[0-3]?\d)(?P=sign)(?:(?<=\.) )?(?P<year>\d{4})(?!\w|[./]\d)",
+        r"(?P<one>[0-3]?\d)(?P<sign>[./-])(?:(?<=\.) )?(?P<two>[0-3]?\d)(?P=sign)(?:(?<=\.) )?"
+        r"(?P<year>\d{4})(?!\w|[./]\d)",
         _read_numeric_day,
     ),
     # 8 to 10 May 2017 | Tuesday, 02 June 2015 | 9th of June last year | 8-May-2017

@@ -179,10 +179,10 @@ class Mind:
         self.begins = False
         self.topic = acting or capital or whose or first or self.topic
         opened = scene.opened
-        if opened and not opened.government and self._sits() and not same_days(opened.date, self.current.date):
-            opened = None  # what a Government heard of at its session ends no session
-        if opened and self.current and self.current.government and same_days(opened.date, self.current.date):
-            opened = replace(opened, government=True)  # the session of the headline, told once more
+        if opened and self.current and self.current.government and not opened.government:
+            # the session of the headline told once more, or what a Government heard of, which ends no session
+            same = same_days(opened.date, self.current.date)
+            opened = replace(opened, government=True) if same else None
         self.current = opened or self.current
         if self.lead is None and scene.opened is not None:
             self.lead = scene.opened, scene.view.text
