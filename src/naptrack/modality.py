@@ -38,7 +38,7 @@ _UNREAL = re.compile(
     re.I,
 )
 _UNREAL_INSIDE = re.compile(
-    r"^[\ue010\ue011] be (?!fore)|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
+    r"^[\ue010\ue011] be (?!fore)|, once (?:\w+ly )?(?:approved|adopted|endorsed|signed|passed|finali[sz]ed|completed|submitted|validated|reviewed|drafted|finished|ready)\b|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
 _BY_ITSELF = re.compile(
     "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
@@ -92,6 +92,7 @@ MOVED_TO = re.compile(
 )
 _AFTER_IT = re.compile(r"\bafter $", re.I)
 _HAS_BEEN = re.compile("[\ue010\ue011] (?:has|have) ")
+_ONCE_SET_IN = re.compile(r", once [^,]*,")  # "the plan, once approved, will be sent to New York"
 _HOW_ONE_IS = re.compile(r"\bhow $")
 _IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
@@ -152,7 +153,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.UNREAL
     if _INVERTED.match(before) or _UNREAL_AFTER.match(after):
         return Reality.UNREAL
-    matched = _INSERTION.sub(",", matched)  # what an insertion says is not said of the act
+    # what an insertion says is not said of the act
+    matched = _ONCE_SET_IN.sub(",", _INSERTION.sub(",", matched))
     if MOVED_TO.match(after) and not _NEGATION.search(before):
         return Reality.PLANNED  # "has been postponed to March"
     if _NEGATION.search(before) or _NEGATED_INSIDE.search(matched) or _NEGATED_AFTER.match(after):

@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-approved",
         S.APPROVAL,
-        r"(?<!\bfor )(?<!\babout )(?<!\bbehind )(?<!\bregarding )ANYPLAN{TO_VERB}{BE}{APPROVE_PP}\b(?! (?:on )?to COMMITTEE)",
+        r"(?<!\bfor )(?<!\babout )(?<!\bbehind )(?<!\bregarding )ANYPLAN{TO_VERB}{BE}{APPROVE_PP}\b(?! (?:on )?to COMMITTEE)|ANYPLAN{TO_VERB}(?:was|were|has been|had been), [^,;.]{3,70}, (?:\w+ly )?{APPROVE_PP}\b",
         "The NAP of Georgia was approved by Government Decree No. 12 on 3 March 2015.",
         "Its National Action Plan, which covers 2014 to 2016, has been adopted by the Cabinet of Malawi.",
         no=(
@@ -316,7 +316,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-updated",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted|rewritten|redrafted|recast|reissued)\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:updated|extended|renewed|prolonged))\b",
+        r"PLAN{TO_VERB}{BE}under revision\b|PLAN{TO_VERB}{BE}(?:updated|renewed|extended|prolonged|replaced|refreshed|overhauled|moderni[sz]ed)\b|PLAN be (?:revised|amended|adapted|rewritten|redrafted|recast|reissued)\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |were )?(?:updated|extended|renewed|prolonged))\b",
         "The participants proposed that the NAP of Lesotho be updated for the period 2019-2023.",
         no=("The NAP of Lesotho was not updated.",),
         flags="coordinated",
@@ -465,7 +465,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "read-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN|\b(?:go(?:es|ing)?|went|gone|work(?:s|ed|ing)?) (?:through|over) ANYPLAN|\b(?:went|gone|going) (?:in [A-Z][\w'-]+ )(?:through|over){SHORTLINK}ANYPLAN",
+        r"\b(?:(?:joint |first |second )?readings? of|read(?:s|ing)?(?: through)?|go(?:es|ing)? (?:line by line )?through the (?:text|wording) of){SHORTLINK}ANYPLAN|\bg[ai]v(?:e|es|en|ing) ANYPLAN (?:an?|its|one) (?:[\w-]+ ){0,2}?reading\b|\b(?:go(?:es|ing)?|went|gone|work(?:s|ed|ing)?) (?:through|over) ANYPLAN|\b(?:went|gone|going) (?:in [A-Z][\w'-]+ )(?:through|over){SHORTLINK}ANYPLAN",
         "The authorities of Georgia read their NAP once more on 5 May 2014.",
         no=("The authorities of Georgia read their customs code once more on 5 May 2014.",),
         flags="adopted-or-draft",
@@ -597,7 +597,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines)){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{1,90}? on{SHORTLINK}ANYPLAN",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines))(?!(?:the |a |its |their )?(?:revision|revising|updat\w+|renewal|renewing|review|reviewing|implementation|amendment)\b){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{1,90}? on{SHORTLINK}ANYPLAN",
         "The participants from Fiji went on with their work on the NAP.",
         no=("The participants from Fiji worked on the basis of the matrix.",),
     ),

@@ -22,7 +22,7 @@ _SAME_SUBJECT = re.compile(
 )
 _OCCASION = re.compile(rf"\b(?:{WORDS['EVENT_N']}|stock-?taking)\b")
 _HELD = re.compile(
-    r"\b(?:held|hold|conducted|delivered|be organi[sz]ed|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b"
+    r"\b(?:held|hold|met|sat|conducted|delivered|be organi[sz]ed|dated|supported|facilitated|convened|organi[sz]ed|hosted|took place|staged|ran)\b"
 )
 _EXTENDED_TO = re.compile(
     r"\b(?:extend|prolong|lengthen)\w*\b[^.;,]{0,40}?\b(?:until|till|to|up to|through|beyond|by)(?: the end of)? $"

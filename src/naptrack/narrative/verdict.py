@@ -132,6 +132,10 @@ _FEW_HAVE = re.compile(
 _THE_QUESTION = re.compile(
     r"(?:That|This|Such) (?:was|were) (?:the|one of the|also the) questions?\b|The questions? (?:was|were|occupied|brought|lay|stood)\b|[^.;]{3,160}? to answer (?:that|this) question"
 )
+_WHICH_IS_EXPECTED = re.compile(
+    r"[^.;,]{0,60},? which (?:is|are|was) (?:now |still )?(?:expected|foreseen|planned|due|hoped for|scheduled|awaited)\b"
+)
+_ONCE_DONE = re.compile(r", once \w+$")
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
 #: "the round tables through which Zambia in April was to be helped did not go ahead"
 _DID_NOT_GO_AHEAD = re.compile(
@@ -305,7 +309,7 @@ def reality_of(case: Case) -> Reality:
     if (
         reality is Reality.UNREAL
         and mark in (Stage.APPROVAL, Stage.SUBMISSION)
-        and _ONCE_BEFORE.search(case.before)
+        and (_ONCE_BEFORE.search(case.before) or _ONCE_DONE.search(case.inside))
         and _THEN_WILL.match(case.rest)
     ):
         reality = Reality.PLANNED  # "Once it has been approved, it will be sent to the Committee": a matter of time
@@ -335,6 +339,8 @@ def reality_of(case: Case) -> Reality:
     dated = case.scene.matter.heading.head.posted or not case.scene.matter.is_note  # else its own day is its meeting's
     if reality is Reality.OCCURRED and dated and _lies_ahead(case, wholly=True):
         return Reality.PLANNED  # "The plan goes to the Cabinet next month": what has not begun is no act
+    if case.match.rule.name in NOMINAL and reality is Reality.OCCURRED and _WHICH_IS_EXPECTED.match(case.rest):
+        return Reality.PLANNED  # "after the approval of the plan by the Government, which is expected in July"
     if case.match.rule.name in NOMINAL and reality is Reality.PLANNED and _after_the_act(case):
         return Reality.OCCURRED  # "is to submit it, following its approval by the Cabinet last month"
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
