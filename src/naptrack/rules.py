@@ -197,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "decree-on-plan",
         S.APPROVAL,
-        r"\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
+        r"(?<!draft )(?<!Draft )\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
         "On 29 September 2017 the President of Panama signed Executive Decree No. 392, which gives the NAP legal force.",
         no=("On 29 September 2017 the President of Panama signed a decree on customs.",),
     ),

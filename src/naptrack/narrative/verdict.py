@@ -88,7 +88,9 @@ _DECIDED = re.compile(
 _PROPOSALS = re.compile(
     r"\b(?:propos\w+|proposal|suggest\w+|recommend\w*|agreed|agreement|decid\w+|decision|weigh\w+|discuss\w+|debat\w+|talked (?:about|over)|consider\w*|result\w* in|put forward|called for|asked for an? (?=update|renewal|revision|new)|in favour|concluded|conclusion|resolved|discussion|was to be|were to be|among them an?|opinion|of one mind|(?:view|felt|found|held) that)\b"
 )
-_LEFT_OPEN = re.compile(r"\b(?:should consider|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b")
+_LEFT_OPEN = re.compile(
+    r"\b(?:should consider|whether|encourag\w+|urg\w+|will|intends?|plans?|expects?|hopes?|wish(?:es)?)\b"
+)
 _IN_GENERAL = re.compile(
     r"\bhow (?:a|any) State (?:might|could|can|should|may)\b|\bwhat a plan (?:usually|should|may|might)\b|\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
@@ -134,6 +136,19 @@ _THE_QUESTION = re.compile(
 )
 _WHICH_IS_EXPECTED = re.compile(
     r"[^.;,]{0,60},? which (?:is|are|was) (?:now |still )?(?:expected|foreseen|planned|due|hoped for|scheduled|awaited)\b"
+)
+_DRAFT_DECREE = re.compile(r"\b[Dd]raft (?:decree|order|ordinance|resolution|decision) $")
+_GOAL_OF = re.compile(r"\b(?:goal|aim|objective|target|intention|hope|prospect|ambition|purpose) of $")
+_EXPECTED_LABEL = re.compile(
+    r"\W*(?:(?:Expected|Intended|Desired|Planned|Anticipated) (?:\w+ )?(?:results?|outcomes?|outputs?|impact)|Indicators?|Targets?|Goals?|Objectives?)\b[^:.;]{0,30}: "
+)
+_AS_DONE_BEFORE = re.compile(
+    r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Uu]pon|[Ww]ith|[Tt]hrough|[Bb]y|[Tt]hanks to|saw|marks?|marked|led to|brought about|resulted in|ended (?:in|with)|news of|occasion of|concluded (?:with|by)|crowned by|witness(?:ed|es)|sealed|"
+    r"(?:congratulat|commend|prais|thank|compliment)\w*[^.;]{0,80}? (?:on|for)|welcom\w+|applaud\w+|celebrat\w+|culminat\w+ (?:in|with)|(?:inform|notif|appris)\w*[^.;]{0,80}? of|announc\w+|report(?:ed|s)|noted(?: with \w+)?|recall(?:ed|s)|hailed|mentioned|pointed to|beg[au]n with)"
+    r"(?: the| its| their| this| his| her|'s|\ue000(?:'s?)?)*(?: (?!call|need|want|wish|aim)[\w-]+){0,3} ?$"
+)
+_AS_DONE_BEHIND = re.compile(
+    r"[^.;]{0,90}? (?:took place|came (?:in|on|after|at|into|from)|followed|was (?:\w+ly )?(?:followed|celebrated|announced|marked|reported|noted|welcomed|completed|achieved|accomplished|concluded|made known|granted|given)|has been|had been|marks|marked|crowned|brought|made|shows?|earned|enabled|paved|dates? (?:from|back)|having (?:come|been))\b"
 )
 _ONCE_DONE = re.compile(r", once \w+$")
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
@@ -339,6 +354,11 @@ def reality_of(case: Case) -> Reality:
     dated = case.scene.matter.heading.head.posted or not case.scene.matter.is_note  # else its own day is its meeting's
     if reality is Reality.OCCURRED and dated and _lies_ahead(case, wholly=True):
         return Reality.PLANNED  # "The plan goes to the Cabinet next month": what has not begun is no act
+    if reality is Reality.OCCURRED and mark in (Stage.APPROVAL, Stage.SUBMISSION):
+        if _GOAL_OF.search(case.before) or _DRAFT_DECREE.search(case.before) or _EXPECTED_LABEL.match(case.scene.text):
+            return Reality.PLANNED  # "set itself the goal of adopting a plan"; "Indicator: plan adopted"
+        if case.match.rule.name in NOMINAL and not case.when and not _is_told_as_done(case):
+            return Reality.UNREAL  # "The adoption of the plan remains a priority": a noun alone tells of no act
     if case.match.rule.name in NOMINAL and reality is Reality.OCCURRED and _WHICH_IS_EXPECTED.match(case.rest):
         return Reality.PLANNED  # "after the approval of the plan by the Government, which is expected in July"
     if case.match.rule.name in NOMINAL and reality is Reality.PLANNED and _after_the_act(case):
@@ -346,6 +366,11 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
+
+
+def _is_told_as_done(case: Case) -> bool:
+    """Whether the words around a noun such as "adoption" say that it came to pass."""
+    return bool(_AS_DONE_BEFORE.search(case.before) or _AS_DONE_BEHIND.match(case.rest))
 
 
 def _was_the_question(case: Case) -> bool:
