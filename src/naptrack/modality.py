@@ -23,7 +23,7 @@ class Reality(StrEnum):
 
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|never|neither|[Nn]or|without|failed to|yet to|instead of|[Rr]ather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|undid|undone|put paid to|thwarted|scuppered|let alone|much less|still less|dropped|no longer|far from|nothing|none of|nobody|hardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+    r"(?:\b(?:not(?! only)|never|neither|[Nn]or|without|failed to|yet to|instead of|[Rr]ather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|undid|undone|put paid to|thwarted|scuppered|let alone|much less|still less|dropped|no longer|far from|[Nn]othing|[Nn]one of|[Nn]obody|[Hh]ardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
 _NEGATED_INSIDE = re.compile(
     r"\b(?:(?<!has and has )(?<!had and had )(?<!has or has )(?<!had or had )not(?! only)|never|neither|yet to be|remains? to be|no longer|n't|cannot)\b"

@@ -164,6 +164,21 @@ CASES = [
         f" his hands the {PLAN} of Paraguay.",
         ["PRY submission 2017-02-15"],
     ),
+    # a noun alone, a goal, a condition: no act
+    (f"The adoption of Togo's {PLAN} remains a priority of the Government.", []),
+    (f"Togo is working towards the adoption of its {PLAN}.", []),
+    (f"Togo has set itself the goal of adopting a {PLAN} in 2019.", ["TGO approval 2019 planned"]),
+    (f"The drafting of Togo's {PLAN} depends on funds.", []),
+    (f"Indicator: Togo's {PLAN} adopted by the Government by December 2019.", ["TGO approval 2019-12 planned"]),
+    (f"Rather than adopt a {PLAN}, Togo amended its penal code in 2018.", []),
+    (f"Reports that Togo adopted a {PLAN} in 2018 are wrong.", []),
+    (
+        f"The {PLAN} of Togo, once approved, will be sent to the 1540 Committee.",
+        ["TGO approval planned", "TGO submission planned"],
+    ),
+    (f"Nothing has been written yet of the {PLAN} of Togo.", []),
+    (f"The review of Togo's {PLAN} is overdue.", []),
+    (f"The round table on Togo's {PLAN} has been put off until October 2020.", ["TGO roundtable 2020-10 planned"]),
     # meetings told apart
     (
         f"A national round table on the {PLAN} of Togo had been announced for 15 May 2012. It was"

@@ -163,6 +163,8 @@ def _accept(rule: Rule, hit: re.Match[str], tagged: Tagged, matter: Matter, plac
     if not _needs_plan(rule):
         another = hit[0].startswith(("and", ",")) and "report" not in tagged.text[: hit.start()]
         return None if rule.yields is Milestone.NATIONAL_REPORT and another else match  # "and a second in 2017": a plan
+    if not inside and tagged.text.startswith(OTHERPLAN, hit.end() + 1):
+        return None  # "begin drafting a national action plan on small arms"
     if not inside and rule.flags & {"plan-near", "plan-before"}:
         inside = [(at, ref) for at, ref in plans if at < hit.start()][-1:]
         if not inside and "plan-near" in rule.flags and not place.supplies_plan(rule):

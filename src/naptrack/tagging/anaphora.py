@@ -103,7 +103,7 @@ _STATES_ONE = re.compile(
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
-    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions) (?:had|have|has|were|are)\b)|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment|drafting|elaboration|formulation|finali[sz]ation|validation|adoption|approval|endorsement|submission)\b(?! of (?:the resolution|\ue003)|,? of | by COMMITTEE))"
+    r"(?<![\w-])[Ii]ts(?= (?:measures|activities|tasks|actions)(?: (?:had|have|has|were|are)\b|[,.;]))|(?<![\w-])[Ii]ts(?= (?:\w+ )?(?:implementation|execution|application|carrying[- ]out|realization|fulfilment|drafting|elaboration|formulation|finali[sz]ation|validation|adoption|approval|endorsement|submission)\b(?! of (?:the resolution|\ue003)|,? of | by COMMITTEE))"
 )
 #: "Since it was adopted on 28 April 2004, the resolution has obliged every State ..."
 _OF_THE_RESOLUTION = re.compile("(?:Since|When|Before|After|Ever since) it [^,;]{3,80}, (?:the resolution|\ue003)")
