@@ -168,7 +168,7 @@ _BY_BODIES = re.compile(expand(rf"[^.;,]{{0,12}}? by (?:the |all |its )?(?:\w+ )
 _APPROVING = re.compile(r"\b(?:approv|adopt|endors)\w*\b", re.I)
 _BODIES_BEFORE = re.compile(expand(rf"(?:{_BODIES})(?:'s)?(?: \w+){{0,3}} $"))
 _HEARD = re.compile(
-    r"(?:informed|told|heard|noted|recalled|learn\w+|announced|welcomed (?:that|the (?:\w+ )?(?:news|information|fact|approval|adoption)))\b"
+    r"(?:informed|told|heard|noted|recalled|learn\w+|announced|welcomes?|applaud(?:s|ed)|hail(?:s|ed)|celebrat(?:es|ed)|welcomed (?:that|the (?:\w+ )?(?:news|information|fact|approval|adoption)))\b"
 )
 _AND_ONLY = re.compile(r",? and (?:\w+ly )?")
 _BODIES_APPROVED = re.compile(expand(rf"^{_BODIES}(?: \w+){{0,2}} [Aa]pprov"))
