@@ -197,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "decree-on-plan",
         S.APPROVAL,
-        r"(?<!draft )(?<!Draft )\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder|[Ii]nstrument)s?\b[^;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
+        r"(?<!draft )(?<!Draft )\b(?:(?:[Dd]ecree|[Oo]rdinance|[Dd]ecision|[Rr]esolution|[Oo]rder(?! to\b)|[Ii]nstrument)s?\b[^;]{0,80}?(?:approv|adopt|enact|promulgat|endors|confirm)\w*{SHORTLINK}ANYPLAN|signed{LINK}(?:[Dd]ecree|[Oo]rdinance|[Oo]rder)[^;]{0,60}?(?:gives?|gave|giving|approv|adopt|enact|on|for|by which|whereby|that)[^.;]{0,20}? ?ANYPLAN)",
         "On 29 September 2017 the President of Panama signed Executive Decree No. 392, which gives the NAP legal force.",
         no=("On 29 September 2017 the President of Panama signed a decree on customs.",),
     ),
@@ -552,7 +552,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-plan",
         S.DRAFTING,
-        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))have (?:PLAN (?:ready|finished|complete|completed|in place|drafted|written)\b|DRAFT(?= (?:(?:ready|in hand|by|in|before|at)\b|WHEN)))|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\b(?:turn(?:s|ed|ing)?|(?:consolidat|compil|merg|transform|convert)\w*)\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN|\bput(?:s|ting)?\b[^.;]{1,80}? into the (?:form|shape) of ANYPLAN|\bput(?:s|ting)? (?:ANYPLAN|(?:the |an? |its )?[^.;,]{3,40} of PLAN) (?:together|on paper|to paper|down on paper)\b|\b[Ww]hat (?:came out of|resulted from|emerged from) [^.;]{3,90}? (?:is|was) ANYPLAN|\b[Ww]hat (?:they|we|STATE|the [\w' -]{3,40}?)(?: [^.;,]{1,40}?)? {DRAFT_V}\b[^.;]{0,60}? (?:is|was|are|were){SHORTLINK}ANYPLAN|\b{DRAFT_V} (?:the |some |several |those )?(?:\w+ )?(?:chapters|sections|parts|pages)\b[^.;]{0,50}? (?:of|from|in) (?:the )?PLAN",
+        r"\b{DRAFT_V}(?! for (?:its|the|their|an?)\b)(?!, and\b)(?:,? (?:and|or|and/or) [\w-]+(?: (?:of|up|out))?)?{INSERTION}{LINK}ANYPLAN|\b(?:have|has|had|having|get) DRAFT {DRAFT_PP}\b|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))have (?:PLAN (?:ready|finished|complete|completed|in place|drafted|written)\b|DRAFT(?= (?:(?:ready|in hand|by|in|before|at)\b|WHEN)))|PLAN[^.;]{0,120}? (?P<cue>{DRAFT_V}) its (?:\w+ ){0,2}(?:chapters?|sections?|parts?|text|outline)\b|\b(?:turn(?:s|ed|ing)?|(?:consolidat|compil|merg|transform|convert)\w*)\b[^.;]{1,80}? into{SHORTLINK}ANYPLAN|\bput(?:s|ting)?\b[^.;]{1,80}? into the (?:form|shape) of ANYPLAN|\bput(?:s|ting)? (?:ANYPLAN|(?:the |an? |its )?[^.;,]{3,40} of PLAN) (?:together|on paper|to paper|down on paper)\b|\b[Ww]hat (?:came out of|resulted from|emerged from) [^.;]{3,90}? (?:is|was) ANYPLAN|\b[Ww]hat (?:they|we|STATE|the [\w' -]{3,40}?)(?: [^.;,]{1,40}?)? {DRAFT_V}\b[^.;]{0,60}? (?:is|was|are|were){SHORTLINK}ANYPLAN|\b{DRAFT_V} (?:the |some |several |those )?(?:\w+ )?(?:chapters|sections|parts|pages)\b[^.;]{0,50}? (?:of|from|in) (?:the )?PLAN",
         "Tajikistan developed its NAP with the help of the OSCE.",
         "On 7 March the Peruvian participants drafted the chapters of the NAP on chemical materials.",
         no=(

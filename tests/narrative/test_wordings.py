@@ -179,6 +179,28 @@ CASES = [
     (f"Nothing has been written yet of the {PLAN} of Togo.", []),
     (f"The review of Togo's {PLAN} is overdue.", []),
     (f"The round table on Togo's {PLAN} has been put off until October 2020.", ["TGO roundtable 2020-10 planned"]),
+    # a day between the verb and what it is about; what is denied or doubted
+    (f"Lesotho undertook in May 2018 to submit its {PLAN}.", ["LSO submission planned"]),
+    (f"Lesotho decided in Maseru on 3 May 2018 to adopt a {PLAN}.", ["LSO approval planned"]),
+    (f"Lesotho pledged on 3 May 2018 to submit its {PLAN}.", ["LSO submission planned"]),
+    (f"Fiji expressed on 3 May 2018 its readiness to submit its {PLAN}.", ["FJI submission planned"]),
+    (f"Lesotho declined in May 2018 to adopt its {PLAN}.", []),
+    (f"Lesotho was unable on 3 May 2018 to adopt its {PLAN}.", []),
+    (
+        f"The aim of the meeting of 3 May 2018 was the adoption of the {PLAN} of Burundi.",
+        ["BDI approval 2018-05-03 planned"],
+    ),
+    (f"Eritrea stopped short of adopting its {PLAN} in October 2018.", []),
+    (f"There is no evidence that Comoros adopted its {PLAN} in May 2018.", []),
+    (f"It is doubtful that Lesotho adopted its {PLAN} in June 2019.", []),
+    (f"It was not until 3 May 2018 that Montenegro adopted its {PLAN}.", ["MNE approval 2018-05-03"]),
+    (f"Belarus did not fail to submit its {PLAN} on 3 May 2018.", ["BLR submission 2018-05-03"]),
+    (f"Kenya and Uganda took part; the latter submitted its {PLAN} on 3 May 2018.", ["UGA submission 2018-05-03"]),
+    (
+        "Event: Cancelled: National round table on the 1540 NAP of Fiji\nDate and venue: 3 May 2018, Suva\n\n"
+        "Highlights\n\nThe event was cancelled.\n",
+        [],
+    ),
     # meetings told apart
     (
         f"A national round table on the {PLAN} of Togo had been announced for 15 May 2012. It was"

@@ -51,6 +51,10 @@ def is_1540(ref: PlanRef, tagged: Tagged, at: int, kind: str, before: str | None
     return kind == "1540"
 
 
+_CALLED_OFF = re.compile(
+    r"(?:The|This) (?:event|meeting|workshop|round[- ]?table|seminar) (?:was|has been|had to be) (?:cancell?ed|postponed|put off|called off)\b(?![^.;]{0,80}? and (?:was|took|held))",
+    re.I,
+)
 _SPOKEN_TO = re.compile(r"\b(?:Mr\.?|Madam|Mister) (?:President|Chair(?:man|person)?)\b,?$")
 #: "No. Measure Lead Others Term Indicator 1 Amend the Ordinance ..."
 _TABLE_OF_MEASURES = re.compile(
@@ -119,6 +123,12 @@ class Matter:
         return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
 
     @cached_property
+    def called_off(self) -> bool:
+        """Whether the text says of its own meeting that it was not held: "The event was cancelled"."""
+        told = (one for one in self.sentences if one.block.section != "background")
+        return self.is_note and any(_CALLED_OFF.match(one.text) for one in told)
+
+    @cached_property
     def _measures(self) -> tuple[int, int] | None:
         """Where the table of a plan's measures begins that was copied as running text: sentence, place in its tagged text."""
         for number, sentence in enumerate(self.sentences):
@@ -181,7 +191,13 @@ class Matter:
         if not any(says_1540):
             return "1540" if self.is_note and not explicit else "other"
         if self.is_note:
-            return "1540"
+            in_titles = [ref for title in self.titles for ref in title.plans.values()]
+            elsewhere = any(ref.kind == "other" for ref in in_titles) and not any(
+                _says_1540(title) for title in self.titles
+            )
+            return (
+                "other" if elsewhere else "1540"
+            )  # an expert may speak on resolution 1540 at a workshop on another plan
         if any(ref.kind == "other" and ref.defined for ref in refs) or (refs and refs[0].kind == "other"):
             named = next(number for number, text in enumerate(texts) if text.plans)
             if not any(says_1540[:named]):

@@ -342,7 +342,10 @@ class Scene:
     def former_or_latter(self, place: int) -> tuple[str, ...]:
         """The State that "the former" or "the latter" stands for: of the two that a sentence before named."""
         said = _FORMER_OR_LATTER.findall(self.text[self.clause(place).start : place])
-        return (self.pair[said[-1] == "latter"],) if said and self.pair else ()
+        # "Kenya and Uganda took part; the latter submitted ...": named in the sentence itself
+        here = tuple(dict.fromkeys(iso3 for start, _, codes in self.found if start < place for iso3 in codes))
+        pair = here if len(here) == 2 else self.pair
+        return (pair[said[-1] == "latter"],) if said and pair else ()
 
     def those(self, place: int) -> tuple[str, ...]:
         """The States that "both countries" or "those three States" stand for, before ``place``."""

@@ -39,8 +39,9 @@ _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[
 _ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
-    r"\b(?:decided|agreed|resolved|undertook|promised|pledged|announced|committed (?:itself|himself)|declared|said|stated|expressed|reaffirmed|confirmed)\b"
+    r"\b(?:decided|agreed|resolved|undertook|promised|pledged|planned|offered|announced|committed(?: itself| himself)?|declared|said|stated|expressed|reaffirmed|confirmed)\b"
 )
+_THAT_IT_WILL = re.compile(r"\b(?:that|will|would|to)\b")
 _THIS = re.compile(r"\b[Tt]his (?:[\w-]+ ){0,2}$")
 _ON_THE_OCCASION = re.compile(
     r"\b(?:[Ii]n the course of|[Dd]uring|[Aa]t|[Oo]n) (?:the|this|that|their) (?:\w+ )?(?:talks?|meeting|call|visit|ceremony|audience|conversation|occasion)\b"
@@ -90,13 +91,19 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
             date = counted
         if planned and _is_over(case, date):
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
-        if planned and at is not None and 0 <= at < match.start and _WAS_DECIDED.search(scene.text, at, match.start):
+        if planned and at is not None and 0 <= at < match.start and _is_when_it_was_decided(scene, match, at):
             date = UNKNOWN  # "On 3 May it decided to draft a plan": when it was decided
         if match.mark is Stage.SUBMISSION and not planned and not date.known and _HEREWITH.search(scene.text):
             date = timing.of_the_letter(scene)
         event = _placed(case, iso3, _Event(date, planned))
         if event is not None:
             yield _told(scene, match, iso3, at, event)
+
+
+def _is_when_it_was_decided(scene: Scene, match: Match, at: int) -> bool:
+    """Whether a day before an intention is that of the decision: "pledged on 3 May to submit", "on 3 May it decided to"."""
+    said = _WAS_DECIDED.search(scene.text, scene.clause(match.start).start, match.start)
+    return said is not None and (at < said.start() or not _THAT_IT_WILL.search(scene.text, said.end(), at))
 
 
 def _is_on_a_plan(scene: Scene, match: Match) -> bool:

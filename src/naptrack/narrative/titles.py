@@ -31,6 +31,9 @@ _LASTED = re.compile(
 )
 
 
+_NOT_HELD = re.compile(r"\b(?:cancell?ed|postponed|called off|proposed)\b(?! (?:changes|amendments|measures))", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """What the titles tell: their tellings, and the first match for each (occasion, State)."""
@@ -45,6 +48,8 @@ def read(rules: Sequence[Rule], matter: Matter) -> Titles:
     tellings: list[Telling] = []
     first: dict[tuple[str, str], Match] = {}
     for frame, view, tagged in zip(matter.head.frames, matter.heading.title_views, matter.titles, strict=True):
+        if _NOT_HELD.search(view.text) or matter.called_off:
+            continue  # "Cancelled: National round table ..."
         seen: set[tuple[str, Mark]] = set()
         states = frame.states or (() if _OF_MANY.search(view.text) else matter.own)
         for match in _matches(rules, tagged, matter):
@@ -75,6 +80,8 @@ def on_the_plan(matter: Matter, tellings: Sequence[Telling]) -> Iterator[Telling
     """A meeting whose title names a plan, and of which nothing else is told, was on its drafting or its draft."""
     told = {(telling.iso3, telling.occasion) for telling in tellings if isinstance(telling.mark, Stage)}
     for frame, view, tagged in zip(matter.head.frames, matter.heading.title_views, matter.titles, strict=True):
+        if _NOT_HELD.search(view.text) or matter.called_off:
+            continue
         for at, ref in sorted(tagged.plans.items())[:1]:
             if matter.knows_adopted and not ref.renewed:
                 continue

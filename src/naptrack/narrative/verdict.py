@@ -48,7 +48,7 @@ _NONE_SO_FAR = re.compile(
     r"(?: by [^:.;]{3,60})?(?: \([^)]*\))?: (?:none|not yet|no\b|pending|open|outstanding|still to come|-)"
 )
 _EXPECTED_BEHIND = re.compile(
-    r"(?: by [^:.;]{3,60})?(?: \((?:planned|expected|foreseen|scheduled|tentative)\)|: (?:expected|planned|foreseen|scheduled|envisaged|due|to come)\b)"
+    r"[^.;]{0,60}? \((?:tentative|planned|expected|foreseen|scheduled|tbc|to be confirmed)\)|(?: by [^:.;]{3,60})?(?: \((?:planned|expected|foreseen|scheduled|tentative)\)|: (?:expected|planned|foreseen|scheduled|envisaged|due|to come)\b)"
 )
 _EFFORT = re.compile(
     r"\b(?:[Ee]fforts?|[Aa]ttempts?|[Mm]oves?|[Pp]reparations?|[Dd]ate|[Dd]eadline|[Tt]imetable) (?:to|for|at|towards?)(?: the| its)? $"
@@ -138,7 +138,10 @@ _WHICH_IS_EXPECTED = re.compile(
     r"[^.;,]{0,60},? which (?:is|are|was) (?:now |still )?(?:expected|foreseen|planned|due|hoped for|scheduled|awaited)\b"
 )
 _DRAFT_DECREE = re.compile(r"\b[Dd]raft (?:decree|order|ordinance|resolution|decision) $")
-_GOAL_OF = re.compile(r"\b(?:goal|aim|objective|target|intention|hope|prospect|ambition|purpose) of $")
+_GOAL_OF = re.compile(
+    r"\b(?:goal|aim|objective|target|intention|hope|prospect|ambition|purpose) of $"
+    r"|\b(?:aims?|objectives?|purposes?|goals?) of [^.;]{3,90}? (?:is|was|were|are) (?:the )?$|\baim(?:s|ed|ing)? (?:at|for) (?:the )?$|\bwith a view to (?:the )?$|\b(?:in order|so as) to $"
+)
 _EXPECTED_LABEL = re.compile(
     r"\W*(?:(?:Expected|Intended|Desired|Planned|Anticipated) (?:\w+ )?(?:results?|outcomes?|outputs?|impact)|Indicators?|Targets?|Goals?|Objectives?)\b[^:.;]{0,30}: "
 )
@@ -149,6 +152,9 @@ _AS_DONE_BEFORE = re.compile(
 )
 _AS_DONE_BEHIND = re.compile(
     r"[^.;]{0,90}? (?:took place|came (?:in|on|after|at|into|from)|followed|was (?:\w+ly )?(?:followed|celebrated|announced|marked|reported|noted|welcomed|completed|achieved|accomplished|concluded|made known|granted|given)|has been|had been|marks|marked|crowned|brought|made|shows?|earned|enabled|paved|dates? (?:from|back)|having (?:come|been))\b"
+)
+_BY_ITS_VERB = re.compile(
+    "[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b|[\ue010\ue011],? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted)\\b"
 )
 _ONCE_DONE = re.compile(r", once \w+$")
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
@@ -273,7 +279,13 @@ def _is_its_day(scene: Scene, match: Match, at: int) -> bool:
 def reality_of(case: Case) -> Reality:
     """Whether the stage came to pass, is planned, or neither."""
     mark = case.match.mark
-    reality = judge(case.before, case.inside, case.after, held_for=True)
+    # what a meeting was held for counts as done there; a Government's consent and a submission have to be told
+    reality = judge(
+        case.before,
+        case.inside,
+        case.after,
+        held_for=mark in MEETING_STAGES or _BY_ITS_VERB.search(case.inside) is not None,
+    )
     if _fell_through(case) or _NONE_SO_FAR.match(case.rest):
         reality = Reality.NEGATED
     if mark in (Stage.APPROVAL, Stage.SUBMISSION) and _EFFORT.search(case.before):
