@@ -129,6 +129,9 @@ _TO_HAVE = re.compile(
 _AND_WHAT_NOT = re.compile(r",? (?:and|or) what (?:has|had|have|is|was) not(?: been)?(?: done| implemented)?\b,?")
 _WITH_A_VIEW = re.compile(r"(?:with|in) (?:a )?view (?:to|of)\b|aim(?:ed|ing) (?:to|at)\b")
 _MET = re.compile(r"\b(?:met|sat down|gathered|convened|came together|held|hosted|organi[sz]ed|took place|assembled)\b")
+_KEPT = re.compile(
+    r"(?:[^.;]{0,90}?,)? (?:which (?:was|were|it) )?(?:(?:then|later|duly|soon|since) )?(?:carried out|fulfilled|kept|honou?red|acted (?:up)?on|redeemed|made good)(?: on| in|,|\.|$)"
+)  # "its decision to submit the plan, carried out on 30 January"
 _WERE_HELD = re.compile(r"[^.;,]{0,60}?\b(?:(?:was|were) held|took place)\b")
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
@@ -210,6 +213,8 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     ):
         return Reality.OCCURRED  # what a meeting was held for counts as done
     if planned and _BODY.search(before) and _SAT.match(after):
+        return Reality.OCCURRED
+    if planned and _KEPT.match(after):
         return Reality.OCCURRED
     if planned and _WOULD.search(planned[0]) and _IF_AFTER.match(after):
         return Reality.UNREAL

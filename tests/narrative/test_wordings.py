@@ -201,6 +201,15 @@ CASES = [
         "Highlights\n\nThe event was cancelled.\n",
         [],
     ),
+    # promises that were kept
+    (
+        f"Togo's promise of 2018 to submit its {PLAN} to the 1540 Committee, kept on 30 January 2019, was welcomed.",
+        ["TGO submission 2019-01-30"],
+    ),
+    (
+        f"Togo's promise to submit its {PLAN} to the 1540 Committee has not been kept.",
+        [],
+    ),
     # meetings told apart
     (
         f"A national round table on the {PLAN} of Togo had been announced for 15 May 2012. It was"
