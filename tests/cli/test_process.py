@@ -48,7 +48,7 @@ def test_an_output_that_the_caller_closed_is_no_error(kept, closed):
 def test_interrupted(tmp_path):
     words = [*PROGRAM, "--db", str(tmp_path / "x.db"), "ingest", "-"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.0)  # until it waits for its input
+        time.sleep(4.0)  # until it waits for its input, on a busy machine too
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
