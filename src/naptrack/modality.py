@@ -40,8 +40,9 @@ _UNREAL = re.compile(
 _UNREAL_INSIDE = re.compile(
     r"^[\ue010\ue011] be (?!fore)|, once (?:\w+ly )?(?:approved|adopted|endorsed|signed|passed|finali[sz]ed|completed|submitted|validated|reviewed|drafted|finished|ready)\b|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
-_BY_ITSELF = re.compile(
-    "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|reviewed|discussed)\\b)"
+#: a passive with a verb of its own: "the plan was adopted", "the plan, formally approved"
+BY_ITSELF = re.compile(
+    "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|transmitted|reviewed|discussed)\\b)"
 )
 _UNREAL_AFTER = re.compile(
     r"^[^.;,]{0,60}? (?:remains?|is|was|are|were) (?:still |long )?(?:(?:an?|the|one of (?:the|its)) )?(?:\w+ )?(?:priorit(?:y|ies)|overdue|unlikely|conceivable|matter of|question of)\b|^[^.;,]{0,60}? (?:depends?|hinges?) (?:up)?on\b|^(?:(?! and )[^.;,]){0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
@@ -157,7 +158,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.UNREAL  # "understand how a plan is drafted"
     if before == "To " and not _PAST.search(after):
         return Reality.UNREAL
-    if held_for and _BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):
+    if held_for and BY_ITSELF.match(matched) and not _TO_HAVE.search(before) and not _PLANNED_INSIDE.search(matched):
         # "one will remember that the draft had been sifted": the passive has a finite verb of its own
         if _WILL_BE.search(before):
             return Reality.PLANNED  # "The outcome will be a plan adopted by the Government"

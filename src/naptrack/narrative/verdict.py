@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from naptrack.clauses import Clause
-from naptrack.modality import MOVED_TO, Reality, is_planned_behind, judge
+from naptrack.modality import BY_ITSELF, MOVED_TO, Reality, is_planned_behind, judge
 from naptrack.models import Precision, Stage
 from naptrack.narrative.dating import MEANT, dates_of
 from naptrack.narrative.matching import Match, round_table_counts
@@ -153,9 +153,6 @@ _AS_DONE_BEFORE = re.compile(
 _AS_DONE_BEHIND = re.compile(
     r"[^.;]{0,90}? (?:took place|came (?:in|on|after|at|into|from)|followed|was (?:\w+ly )?(?:followed|celebrated|announced|marked|reported|noted|welcomed|completed|achieved|accomplished|concluded|made known|granted|given)|has been|had been|marks|marked|crowned|brought|made|shows?|earned|enabled|paved|dates? (?:from|back)|having (?:come|been))\b"
 )
-_BY_ITS_VERB = re.compile(
-    "[\ue010\ue011].*\\b(?:was|were|has been|had been|have been)\\b|[\ue010\ue011],? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted)\\b"
-)
 _ONCE_DONE = re.compile(r", once \w+$")
 _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
 #: "the round tables through which Zambia in April was to be helped did not go ahead"
@@ -284,7 +281,7 @@ def reality_of(case: Case) -> Reality:
         case.before,
         case.inside,
         case.after,
-        held_for=mark in MEETING_STAGES or _BY_ITS_VERB.search(case.inside) is not None,
+        held_for=mark in MEETING_STAGES or BY_ITSELF.search(case.inside) is not None,
     )
     if _fell_through(case) or _NONE_SO_FAR.match(case.rest):
         reality = Reality.NEGATED
