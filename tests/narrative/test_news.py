@@ -296,6 +296,22 @@ CASES = [
         ["GUY drafting 2016-09-26/2016-09-27"],
         id="a city that saw a workshop",
     ),
+    *(
+        pytest.param(
+            f"National Round Table on the {PLAN} of Fiji\n{gap}{line}\n\n{behind}Participants wrote the first"
+            " chapters of the plan.\n",
+            ["FJI drafting 2018-05-03/2018-05-05", "FJI roundtable 2018-05-03/2018-05-05"],
+            id=f"a title, then {line}, {len(gap)} blank, {len(behind)} between",
+        )
+        for line in ("Suva, Fiji, 3\u20135 May 2018", "3-5 May 2018, Suva, Fiji", "Suva, 3 to 5 May 2018")
+        for gap in ("", "\n")
+        for behind in ("", "Background\n\nFiji is an island State.\n\nHighlights\n\n")
+    ),
+    pytest.param(
+        f"Fiji speaks of its {PLAN}\nNew York, 15 December 2016\n\nFiji adopted the plan in May 2016.\n",
+        ["FJI approval 2016-05"],
+        id="where and when it was said, under a title",
+    ),
     pytest.param(
         f"Ouagadougou, 9 May 2016. Togo having asked for assistance in May 2015, a national round table on the"
         f" development of a {PLAN} was held in Lomé from 8 to 10 December 2015.\n",

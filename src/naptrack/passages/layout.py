@@ -20,6 +20,7 @@ _PLACE_AND_COLON = re.compile(r"(?:,| [\u2013\u2014-]) [A-Z][^:.;]{2,60}: ")
 _BAR = re.compile(r"(?<=\s)\|(?=\s)|\|")
 _TAIL = 24  # characters: longer than any word that a line may break off with
 _SHORT = 50  # a line that breaks off here, with blank lines around it, is no wrapped one
+_PLACE_AND_DAYS = 80  # characters of a line that says where and when
 _WIDEST = 130  # a longer line was not broken to fit a page
 
 
@@ -113,10 +114,21 @@ def _breaks_off(words: str) -> bool:
 def _bylines(lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that say when, and those under them that say where, close under a title."""
     for line, below in pairwise([*lines[:6], None]):
-        if line is not None and line.kind == "text" and lone_date(line.text):
+        if line is not None and line.kind == "text" and _says_when_and_where(line.text):
+            yield line.start
+        elif line is not None and line.kind == "text" and lone_date(line.text):
             yield line.start
             if below is not None and below.kind == "text" and not below.gap and _NAMES_ONLY.fullmatch(below.text):
                 yield below.start
+
+
+def _says_when_and_where(words: str) -> bool:
+    """Whether a line is a place and its days, and no more: "Suva, Fiji, 3-5 May 2018"."""
+    found = dates.find(words) if len(words) < _PLACE_AND_DAYS else []
+    if len(found) != 1 or found[0].kind != "day":
+        return False
+    rest = words[: found[0].start].rstrip(" ,|-\u2013") or words[found[0].end :].lstrip(" ,|-\u2013")
+    return bool(_NAMES_ONLY.fullmatch(rest)) and len(found[0].text) + len(rest) + 4 >= len(words.strip())
 
 
 def _may_be_heading(words: str, *, alone: bool) -> bool:
