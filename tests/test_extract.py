@@ -24,6 +24,7 @@ OTHERS = [
 TEXTS = [*SEEDS, *OTHERS]
 MUTATIONS = 1000
 SLOWEST = 1.0  # seconds for one text
+TRIES = 3  # other work on the machine slows one reading, hardly three in a row
 
 
 def open_text(file: Path) -> Document:
@@ -33,6 +34,17 @@ def open_text(file: Path) -> Document:
 @functools.cache
 def reading_of(file: Path) -> Reading:
     return extract.read(open_text(file))
+
+
+def read_in_time(document: Document) -> Reading:
+    """The reading of a document that takes less than SLOWEST of the processor's time, at the best of TRIES."""
+    took = []
+    while not took or (took[-1] >= SLOWEST and len(took) < TRIES):
+        before = time.process_time()
+        reading = extract.read(document)
+        took.append(time.process_time() - before)
+    assert min(took) < SLOWEST, f"{document.text[:40]!r} took {took} s"
+    return reading
 
 
 def each_text():
@@ -251,10 +263,7 @@ def test_damaged_notes_are_read_in_time_and_quoted_as_they_stand(tenth):
     for number in range(tenth * MUTATIONS // 10, (tenth + 1) * MUTATIONS // 10):
         text = damaged(number)
         document = Document("damaged.txt", f"{number:064x}", "text/plain", text, ((0, 1),))
-        before = time.process_time()
-        reading = extract.read(document)
-        took = time.process_time() - before
-        assert took < SLOWEST, f"damaged({number}) took {took:.1f} s"
+        reading = read_in_time(document)
         quotes_are_in_the_text(reading)
         assert len({mention.id for mention in reading.mentions}) == len(reading.mentions), number
 
@@ -277,6 +286,7 @@ def test_damages_do_damage():
         pytest.param("The NAP of Mongolia " * 2000, id="one endless sentence"),
         pytest.param("Mongolia, Fiji, Chad, " * 200 + "drafted NAPs.", id="one endless list"),
         pytest.param("on 3 May 2017 and " * 500, id="endless dates"),
+        pytest.param("on 3 May and in 2017 and " * 400, id="endless days without a year"),
         pytest.param("(" * 5000 + "NAP" + ")" * 5000, id="brackets"),
         pytest.param("NAP, which the NAP, which " * 1000, id="nested clauses"),
         pytest.param("\ue000\ue010\ue001 approved \ue010", id="the signs that stand for words"),
@@ -287,9 +297,7 @@ def test_damages_do_damage():
     ],
 )
 def test_odd_texts_are_read_in_time(text):
-    before = time.process_time()
-    quotes_are_in_the_text(extract.read(Document("odd.txt", "0" * 64, "text/plain", text, ((0, 1),))))
-    assert time.process_time() - before < SLOWEST
+    quotes_are_in_the_text(read_in_time(Document("odd.txt", "0" * 64, "text/plain", text, ((0, 1),))))
 
 
 # --- the code knows the language, not the seeds -----------------------------------------------------------------

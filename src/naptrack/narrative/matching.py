@@ -127,9 +127,11 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
                 found.append((match.start, -match.end, order, match))
     found.sort(key=lambda item: item[:3])
     kept: list[Match] = []
+    ends: dict[Mark, int] = {}
     for _, _, _, match in found:
-        if not any(one.mark is match.mark and match.start < one.end and one.start < match.end for one in kept):
+        if match.start >= ends.get(match.mark, 0):
             kept.append(match)
+            ends[match.mark] = match.end
     return _coherent(kept, text)
 
 
@@ -230,11 +232,11 @@ def _is_for_later(ref: PlanRef, matter: Matter) -> bool:
 
 def _coherent(matches: Sequence[Match], text: str) -> list[Match]:
     """Drop what another match of the same words says better."""
-    return [
-        match
-        for match in matches
-        if not any(match.mark in _WEAKER.get(other.mark, ()) and _clash(other, match, text) for other in matches)
-    ]
+    better: dict[Mark, list[Match]] = {}
+    for other in matches:
+        for weaker in _WEAKER.get(other.mark, ()):
+            better.setdefault(weaker, []).append(other)
+    return [match for match in matches if not any(_clash(one, match, text) for one in better.get(match.mark, ()))]
 
 
 def _clash(one: Match, other: Match, text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from naptrack import dates
 from naptrack.clauses import Sentence
@@ -58,15 +59,18 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     """
     settled: dict[int, Date] = {}
     last = mind.previous
+    named_years = _years_named(sentence) if any(span.needs == "year" for _, span in sentence.when) else []
+    reach = _meetings_days(sentence) if sentence.when else {}
     for at, span in sentence.when:
         leaning = last
         if span.needs == "previous" and not settled and matter.day and _REPORTED.search(sentence.text, 0, at):
             leaning = Date(
                 matter.day, matter.day, Precision.DAY
             )  # "reported that it had been approved the year before"
-        date = dates.settle(span, year=_year(sentence, at, span, matter, mind), note=matter.day, previous=leaning)
+        year = _year(sentence, at, span, named_years, matter, mind) if span.needs == "year" else None
+        date = dates.settle(span, year=year, note=matter.day, previous=leaning)
         if date is not None:
-            settled[at] = date = _as_long_as_it_lasted(sentence, at, date)
+            settled[at] = date = _as_long_as_it_lasted(date, reach[at]) if at in reach else date
             last = date if date.known else last
             if date.earliest and date.known and not _TO_COME.search(sentence.text[:at][-80:]):
                 mind.latest = max(mind.latest or date.earliest, date.earliest)
@@ -89,18 +93,20 @@ def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | No
     )
 
 
-def _year(sentence: Sentence, at: int, span: DateSpan, matter: Matter, mind: Mind) -> int | None:
+def _year(
+    sentence: Sentence, at: int, span: DateSpan, named: Sequence[_Named], matter: Matter, mind: Mind
+) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
     if (posted := matter.heading.head.posted) is not None and _is_just_before(span, posted):
         return posted.year
     anchor = matter.anchor or mind.anchor
-    if span.needs == "year" and (said := _told_on(sentence, at)) and (guess := dates.settle(span, year=said.year)):
+    if (said := _told_on(sentence, at)) and (guess := dates.settle(span, year=said.year)):
         return said.year + (guess.latest is not None and guess.latest < said)
-    if span.needs == "year" and (year := _of_the_year_before(sentence, at, matter, mind)) is not None:
+    if (year := _of_the_year_before(sentence, at, matter, mind)) is not None:
         return year
-    if (near := _year_beside(sentence, at)) is not None and not (_is_year_end(anchor) and near < anchor.year):
+    if (near := _year_beside(sentence, at, named)) is not None and not (_is_year_end(anchor) and near < anchor.year):
         return near
-    if anchor is None or span.needs != "year":
+    if anchor is None:
         if mind.year is None and matter.heading.years and matter.is_note:
             return matter.heading.years[0]
         year = mind.year
@@ -134,7 +140,7 @@ def _told_on(sentence: Sentence, at: int) -> dt.date | None:
 
 def _is_just_before(span: DateSpan, posted: dt.date) -> bool:
     """Whether a day without a year lies in the weeks before the text was posted: that is what news tell of."""
-    guess = dates.settle(span, year=posted.year) if span.needs == "year" and span.kind == "day" else None
+    guess = dates.settle(span, year=posted.year) if span.kind == "day" else None
     return guess is not None and guess.latest is not None and dt.timedelta() <= posted - guess.latest <= _SOME_WEEKS
 
 
@@ -149,41 +155,57 @@ def _is_before(span: DateSpan, year: int | None, day: dt.date | None) -> bool:
     return guess is not None and guess.latest is not None and day is not None and guess.latest < day
 
 
-def _year_beside(sentence: Sentence, at: int) -> int | None:
+class _Named(NamedTuple):
+    """A year that a date of the sentence names, where it can hold for the dates beside it."""
+
+    place: int
+    strand: int
+    year: int
+    of_day: bool
+
+
+def _years_named(sentence: Sentence) -> list[_Named]:
+    """The years that the dates of a sentence name, in order; not those of what went before."""
+    return [
+        _Named(place, sentence.clauses[sentence.clause_at(place)].strand, int(year[0]), span.kind == "day")
+        for place, span in sentence.when
+        if span.kind != "period"
+        and (year := _YEAR.search(span.text)) is not None
+        and not _OF_WHAT_WENT_BEFORE.search(sentence.text, max(0, place - 80), place)
+    ]
+
+
+def _year_beside(sentence: Sentence, at: int, named: Sequence[_Named]) -> int | None:
     """The year that another date of the sentence names: of the same clause first, then the next one behind or before.
 
     In "on 3 May the NAP was drafted, and on 9 June 2017 it was approved" one year holds for both. A year that stands
     alone in a clause of its own, as that of something else, does not.
     """
     strand = sentence.clauses[sentence.clause_at(at)].strand
-    named = [(place, other, _YEAR.search(other.text)) for place, other in sentence.when if place != at]
-    dated = [
-        (place, other, year)
-        for place, other, year in named
-        if year is not None
-        and other.kind != "period"
-        and not _OF_WHAT_WENT_BEFORE.search(sentence.text, max(0, place - 80), place)
-    ]
-    same = [year for place, _, year in dated if sentence.clauses[sentence.clause_at(place)].strand == strand]
-    if same:
-        return int(same[0][0])
-    days = [(place < at, abs(place - at), int(year[0])) for place, other, year in dated if other.kind == "day"]
-    return min(days)[2] if days and not _TO_COME.search(sentence.text[:at][-80:]) else None
+    same = next((one.year for one in named if one.strand == strand), None)
+    if same is not None or _TO_COME.search(sentence.text[:at][-80:]):
+        return same
+    return min(((one.place < at, abs(one.place - at), one.year) for one in named if one.of_day), default=(None,))[-1]
 
 
-def _as_long_as_it_lasted(sentence: Sentence, at: int, date: Date) -> Date:
-    """All days of a meeting whose first or last day is told together with their number."""
-    if date.precision is not Precision.DAY or date.start != date.end or not date.earliest:
-        return date
+def _meetings_days(sentence: Sentence) -> dict[int, tuple[dt.timedelta, dt.timedelta]]:
+    """By the place of a meeting's first or last day, told together with their number: how far its days reach."""
+    reach: dict[int, tuple[dt.timedelta, dt.timedelta]] = {}
     for match in _LASTED.finditer(sentence.text):
         told = match.groupdict()
         way = next(("", "2", "3")[n] for n, name in enumerate(("at", "at2", "at3")) if told[name])
-        if match.start(f"at{way}") == at:
-            more = dt.timedelta(days=_DAYS[told[f"days{way}"]] - 1)
-            first, last = (-more, dt.timedelta()) if told[f"closed{way}"] else (dt.timedelta(), more)
-            start, end = date.earliest + first, date.earliest + last
-            return Date(start, end, Precision.DAY, f"{start}/{end}", date.text)
-    return date
+        more = dt.timedelta(days=_DAYS[told[f"days{way}"]] - 1)
+        days = (-more, dt.timedelta()) if told[f"closed{way}"] else (dt.timedelta(), more)
+        reach.setdefault(match.start(f"at{way}"), days)
+    return reach
+
+
+def _as_long_as_it_lasted(date: Date, reach: tuple[dt.timedelta, dt.timedelta]) -> Date:
+    """All days of a meeting of whose days one is told."""
+    if date.precision is not Precision.DAY or date.start != date.end or not date.earliest:
+        return date
+    start, end = date.earliest + reach[0], date.earliest + reach[1]
+    return Date(start, end, Precision.DAY, f"{start}/{end}", date.text)
 
 
 def _join_one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> None:
