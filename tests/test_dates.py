@@ -385,6 +385,18 @@ NEEDS_NOTE = {
     "months-ago": ("6 months ago", "6 months ago", "2017-09", "2017-09", "month", "2017-09"),
     "last-week": ("last week", "last week", "2018-02", "2018-03", "month", "2018-02/2018-03"),
     "yesterday": ("yesterday", "yesterday", "2018-03-04", "2018-03-04", "day", "2018-03-04"),
+    "weekday": ("met on Friday to", "Friday", "2018-03-02", "2018-03-02", "day", "2018-03-02"),
+    "weekday-of-the-note": ("on Monday, the", "Monday", "2018-03-05", "2018-03-05", "day", "2018-03-05"),
+    "last-weekday": ("met last Monday", "last Monday", "2018-02-26", "2018-02-26", "day", "2018-02-26"),
+    "next-weekday": ("meets next Monday", "next Monday", "2018-03-12", "2018-03-12", "day", "2018-03-12"),
+    "weekdays": (
+        "met from Wednesday to Friday",
+        "Wednesday to Friday",
+        "2018-02-28",
+        "2018-03-02",
+        "day",
+        "2018-02-28/2018-03-02",
+    ),
     "today": ("today, the", "today", "2018-03-05", "2018-03-05", "day", "2018-03-05"),
     "day-last-year": ("on 5 May last year", "5 May last year", "2017-05-05", "2017-05-05", "day", "2017-05-05"),
     "range-last-year": (
@@ -479,6 +491,8 @@ def test_dates_that_lean_on_another(needs: str, text: str, expected: tuple[str, 
 
 
 NO_DATES = {
+    "habit": "The group meets on Mondays.",
+    "bare-weekday": "Good Friday agreement of Monday's meeting",
     "resolution": "resolution 1540 (2004)",
     "resolutions": "resolutions 1373 (2001), 1540 (2004) and 2325 (2016)",
     "resolutions-without-years": "resolutions 1540, 1977 and 2325",

@@ -597,9 +597,12 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "work-on-plan",
         S.DRAFTING,
-        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines))(?!(?:the |a |its |their )?(?:revision|revising|updat\w+|renewal|renewing|review|reviewing|implementation|amendment)\b){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{1,90}? on{SHORTLINK}ANYPLAN",
+        r"\b(?:{WORK_N}|work(?:s|ed|ing)?|{BEGIN_V}) (?:(?:on|towards?|with|for) )(?!the (?:basis|occasion|sidelines))(?!(?:the |a |its |their )?(?:revision|revising|updat\w+|renewal|renewing|review|reviewing|implementation|amendment)\b){LINK}ANYPLAN|\b{BEGIN_V} (?:the |its |their |a |\w+ )?(?:process|procedure|work|drafting|exercise|effort)s?\b[^.;:]{0,60}?ANYPLAN|\b(?!set\w* in motion)(?!open\w* \ue011)(?!launch\w* PLAN){BEGIN_V} ANYPLAN(?! implementation)|\bwork(?:s|ed|ing)?\b[^.;]{0,120}? on the (?:text|wording|contents?|chapters) of{SHORTLINK}ANYPLAN|\bwork(?:s|ed|ing)?(?: \w+ly| together)? with [^.;,]{1,90}? on{SHORTLINK}ANYPLAN",
         "The participants from Fiji went on with their work on the NAP.",
-        no=("The participants from Fiji worked on the basis of the matrix.",),
+        no=(
+            "The participants from Fiji worked on the basis of the matrix.",
+            "The Minister of Fiji launched the NAP on 3 May 2018.",
+        ),
     ),
     _rule(
         "what-plan-should-hold",

@@ -23,6 +23,17 @@ CASES = [
         id="a dateline dates no act",
     ),
     pytest.param(
+        f"News from Lomé\n\nLomé, Thursday 4 July 2019. The draft {PLAN} of Togo was examined on Tuesday; the Cabinet"
+        " will adopt it on Friday.\n",
+        ["TGO approval 2019-07-05 planned", "TGO draft-review 2019-07-02"],
+        id="days of the week before and after the posting",
+    ),
+    pytest.param(
+        f"News from Lomé\n\nThe draft {PLAN} of Togo was examined on Tuesday.\n",
+        ["TGO draft-review"],
+        id="a day of the week that nothing fixes",
+    ),
+    pytest.param(
         f"News from Lomé\n\nLomé, 4 July 2019. The draft {PLAN} of Togo was examined yesterday.\n",
         ["TGO draft-review 2019-07-03"],
         id="a dateline with a full stop",

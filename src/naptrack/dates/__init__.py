@@ -15,5 +15,6 @@ EDTF strings follow ISO 8601-2: 21 to 24 for seasons, 33 to 36 for quarters, 40 
 from naptrack.dates.finding import find
 from naptrack.dates.settling import settle
 from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, DateSpan
+from naptrack.dates.weekdays import to_come
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "DateSpan", "find", "settle"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "DateSpan", "find", "settle", "to_come"]

@@ -11,12 +11,13 @@ from naptrack.dates.distances import DISTANCE_SHAPES
 from naptrack.dates.months import MONTH_SHAPES
 from naptrack.dates.neighbours import bounded, joined, sharing_years
 from naptrack.dates.span import DateSpan, Found
+from naptrack.dates.weekdays import WEEKDAY_SHAPES
 from naptrack.dates.words import SHORT_NUMBER, UNIT_WORDS, YEAR_NUMBER
 from naptrack.dates.year_parts import YEAR_PART_SHAPES
 from naptrack.dates.years import YEAR_SHAPES
 
 # Of the shapes that can begin with a word, the first that reads something wins.
-_SHAPES = (*DAY_SHAPES, *MONTH_SHAPES, *YEAR_PART_SHAPES, *DISTANCE_SHAPES, *YEAR_SHAPES)
+_SHAPES = (*DAY_SHAPES, *MONTH_SHAPES, *YEAR_PART_SHAPES, *DISTANCE_SHAPES, *WEEKDAY_SHAPES, *YEAR_SHAPES)
 _SHAPES_BY_BEGINNING = {
     beginning: tuple(shape for shape in _SHAPES if beginning in shape.begins.lower().split())
     for beginning in " ".join(shape.begins for shape in _SHAPES).lower().split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from naptrack.dates.part import Part
-from naptrack.dates.span import DateSpan, Unit
+from naptrack.dates.span import DateSpan, Shift, Unit
 from naptrack.models import Date, Precision
 
 _ENOUGH = {
@@ -13,6 +13,7 @@ _ENOUGH = {
     Unit.MONTH: (Precision.MONTH, Precision.DAY),
     Unit.WEEK: (Precision.DAY,),
     Unit.DAY: (Precision.DAY,),
+    Unit.WEEKDAY: (Precision.DAY,),
 }
 
 
@@ -79,13 +80,15 @@ def _frame(span: DateSpan, days: tuple[dt.date, dt.date], precision: Precision) 
 
     if span.shift is None:
         return None
-    unit, count = span.shift
+    unit, count, *_ = span.shift
     if unit is Unit.NAMED_MONTH:
         if precision not in _ENOUGH[Unit.MONTH]:
             return None
         return _named_month(span, days[0], count)
     if precision not in _ENOUGH[unit]:
         return None
+    if unit is Unit.WEEKDAY:
+        return _weekdays(span.shift, *days)
 
     def moved(day: dt.date) -> Part:
         if unit is Unit.YEAR:
@@ -105,6 +108,20 @@ def _frame(span: DateSpan, days: tuple[dt.date, dt.date], precision: Precision) 
         return start, start
     end = start.first_day + relativedelta(days=6)
     return start, Part(end.year, end.month, end.day)
+
+
+def _weekdays(shift: Shift, first: dt.date, last: dt.date) -> tuple[Part, Part]:
+    """The days of the week of ``shift`` that lie nearest to an anchor from ``first`` to ``last``."""
+    from dateutil.relativedelta import relativedelta, weekday
+
+    opening, closing = weekday(shift.first_weekday), weekday(shift.last_weekday)
+    if shift.distance > 0:
+        start = last + relativedelta(days=1, weekday=opening(1))
+        end = start + relativedelta(weekday=closing(1))
+    else:
+        end = first + relativedelta(days=shift.distance, weekday=closing(-1))
+        start = end + relativedelta(weekday=opening(-1))
+    return Part(start.year, start.month, start.day), Part(end.year, end.month, end.day)
 
 
 def _named_month(span: DateSpan, day: dt.date, count: int) -> tuple[Part, Part]:

@@ -18,9 +18,10 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 
 class Unit(StrEnum):
-    """What a distance is counted in; NAMED_MONTH counts the months of one name ("last November")."""
+    """What a distance is counted in; NAMED_MONTH and WEEKDAY count those of one name: "last May", "on Tuesday"."""
 
     DAY = "day"
+    WEEKDAY = "weekday"
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
@@ -28,10 +29,16 @@ class Unit(StrEnum):
 
 
 class Shift(NamedTuple):
-    """How far a phrase lies from what it leans on."""
+    """How far a phrase lies from what it leans on.
+
+    Weekdays (0 for Monday) are the first and the last day of the phrase: the last such on or before what it leans on
+    (distance 0), wholly before it (-1), wholly after it (1).
+    """
 
     unit: Unit
     distance: int
+    first_weekday: int = 0
+    last_weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from naptrack.dates.span import FIRST_YEAR, LAST_YEAR, Needs
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FULL_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:(?:{FULL_MONTH})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![^\W\d_])"
-_LONG_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LONG_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 WEEKDAY = (
     rf"(?:(?:{_LONG_WEEKDAY}|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
     rf"(?:\s*(?:-|–|and|to|,)\s*{_LONG_WEEKDAY})?,?\s+(?:the\s+)?)"
@@ -64,7 +65,7 @@ UNIT = rf"(?P<unit>{UNIT_WORDS})"
 # The words that a shape can begin with (see shape.py).
 SHORT_NUMBER, YEAR_NUMBER = "short_number", "year_number"
 MONTH_WORDS = f"{FULL_MONTH} jan feb mar apr jun jul aug sep sept oct nov dec".replace("|", " ")
-WEEKDAY_WORDS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+WEEKDAY_WORDS = f"{' '.join(WEEKDAYS)} mon tue tues wed thu thur thurs fri sat sun"
 
 # Letters that Python's re takes for s, i, I and K where case does not matter.
 _ODD_LETTERS = {0x17F: "s", 0x131: "i", 0x130: "i", 0x212A: "k"}

@@ -61,7 +61,9 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     last = mind.previous
     named_years = _years_named(sentence) if any(span.needs == "year" for _, span in sentence.when) else []
     reach = _meetings_days(sentence) if sentence.when else {}
-    for at, span in sentence.when:
+    for at, told in sentence.when:
+        coming = _is_to_come(sentence, at)
+        span = dates.to_come(told) if coming else told
         leaning = last
         if span.needs == "previous" and not settled and matter.day and _REPORTED.search(sentence.text, 0, at):
             leaning = Date(
@@ -72,7 +74,7 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
         if date is not None:
             settled[at] = date = _as_long_as_it_lasted(date, reach[at]) if at in reach else date
             last = date if date.known else last
-            if date.earliest and date.known and not _TO_COME.search(sentence.text[:at][-80:]):
+            if date.earliest and date.known and not coming:
                 mind.latest = max(mind.latest or date.earliest, date.earliest)
             _join_one_stretch(sentence, at, settled)
         if mind.anchor is None and not matter.is_note and _is_of_the_lead(sentence, at, span, date):
@@ -82,6 +84,11 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     return settled
 
 
+def _is_to_come(sentence: Sentence, at: int) -> bool:
+    """Whether the words before a date speak of what will be."""
+    return _TO_COME.search(sentence.text[:at][-80:]) is not None
+
+
 def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | None) -> bool:
     """Whether a full date is that of the meeting that a text without a day of its own begins with."""
     return (
@@ -89,7 +96,7 @@ def _is_of_the_lead(sentence: Sentence, at: int, span: DateSpan, date: Date | No
         and date.precision is Precision.DAY
         and span.needs == "nothing"
         and sentence.number < _LEAD
-        and not _TO_COME.search(sentence.text[:at][-80:])
+        and not _is_to_come(sentence, at)
     )
 
 
@@ -110,11 +117,11 @@ def _year(
         if mind.year is None and matter.heading.years and matter.is_note:
             return matter.heading.years[0]
         year = mind.year
-        return None if _TO_COME.search(sentence.text[:at][-80:]) and _is_before(span, year, mind.latest) else year
+        return None if _is_to_come(sentence, at) and _is_before(span, year, mind.latest) else year
     guess = dates.settle(span, year=anchor.year)
     if guess is None or guess.earliest is None:
         return anchor.year
-    if _TO_COME.search(sentence.text[:at][-80:]):
+    if _is_to_come(sentence, at):
         return anchor.year + (guess.latest is not None and guess.latest < anchor)
     return anchor.year - (guess.earliest > anchor + _A_SEASON)
 
@@ -131,7 +138,7 @@ def _of_the_year_before(sentence: Sentence, at: int, matter: Matter, mind: Mind)
 
 def _told_on(sentence: Sentence, at: int) -> dt.date | None:
     """ "On 22 January 2016 it wrote about a round table to be held on 15 March": the day from which it looks ahead."""
-    if not _TO_COME.search(sentence.text[:at][-80:]):
+    if not _is_to_come(sentence, at):
         return None
     earlier = [span for place, span in sentence.when if place < at and span.kind == "day" and span.needs == "nothing"]
     date = dates.settle(earlier[-1]) if earlier else None
@@ -183,7 +190,7 @@ def _year_beside(sentence: Sentence, at: int, named: Sequence[_Named]) -> int | 
     """
     strand = sentence.clauses[sentence.clause_at(at)].strand
     same = next((one.year for one in named if one.strand == strand), None)
-    if same is not None or _TO_COME.search(sentence.text[:at][-80:]):
+    if same is not None or _is_to_come(sentence, at):
         return same
     return min(((one.place < at, abs(one.place - at), one.year) for one in named if one.of_day), default=(None,))[-1]
 
