@@ -1,5 +1,6 @@
 """The command line as the system sees it: pipes, signals, locales, terminals."""
 
+import functools
 import os
 import signal
 import subprocess
@@ -46,7 +47,10 @@ def test_an_output_that_the_caller_closed_is_no_error(kept, closed):
 
 def test_interrupted(tmp_path):
     words = [*PROGRAM, "--db", str(tmp_path / "x.db"), "ingest", "-"]
-    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    # what runs in the background ignores interrupts, and so does all that it starts
+    listens = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=listens) as process:
         assert process.stdin is not None
         process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: returns once the program reads its input
         process.send_signal(signal.SIGINT)

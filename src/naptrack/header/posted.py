@@ -15,6 +15,11 @@ _POSTED_WORD = re.compile(
     r"\b(?:posted|published|issued|updated|released|note (?:completed|finali[sz]ed|prepared|drafted|closed|issued)|completed|date of (?:issue|this note|the note)|closing date|prepared on|dated|as (?:at|of)|finali[sz]ed on)\b",
     re.I,
 )
+#: What may stand before it in its line: "This page was last updated on", "Photo: A. Doe | Published"; not "the strategy, updated"
+_OF_THE_TEXT = re.compile(
+    r"(?:.*[|\u00b7\u2022\u2013\u2014/.;:()-])?\W*(?:(?:this|the|an?|page|article|information|note|text|document|press|web|site|website|content|story|news|item|bulletin|release|report|media|statement|date|time|last|first|originally|was|were|is|has|been|and|on|of|by|for|in)\b\W*)*",
+    re.I,
+)
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, [A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()]{3,24})\)?\s*(?:\([A-Z][\w /,.&'-]{1,60}\))?\s*[-\u2014:]{1,2}\s(?!\d{1,2} [A-Z])"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
@@ -49,6 +54,7 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
         if (
             len(text) < 160
             and (m := _POSTED_WORD.search(text))
+            and _OF_THE_TEXT.fullmatch(text, 0, m.start())
             and not re.search(r"\b(?:plan|NAP|letter|report|decree|law)\b", text)
         ):
             found = [date for date in dates.find(text) if date.kind == "day" and date.start >= m.start()]

@@ -11,7 +11,7 @@ from naptrack.clauses import Clause
 from naptrack.modality import is_perfect
 from naptrack.models import Date, Modality, Precision, Stage
 from naptrack.narrative.matching import Match
-from naptrack.narrative.occasions import DEFINITE, EVENT, MEETING_STAGES, Frame
+from naptrack.narrative.occasions import DEFINITE, EVENT, MEETING_STAGES, Frame, lies_ahead
 from naptrack.narrative.scene import Scene
 from naptrack.narrative.telling import Telling, shown
 from naptrack.rules import WORDS
@@ -146,6 +146,7 @@ def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
 
 def _new_frame(scene: Scene, date: Date, *, planned: bool, government: bool) -> Frame:
     place, country = _place(scene.view.text)
+    planned = planned or lies_ahead(date, scene.matter.heading.head.posted)
     title = shown(scene.view.text)
     return Frame(
         scene.key, scene.named or scene.topic, date, title, place, country, planned=planned, government=government

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from naptrack.header import Heading
-from naptrack.models import Date, Stage
+from naptrack.models import Date, Modality, Stage
 from naptrack.rules import WORDS
 from naptrack.tagging import RES1540
 
@@ -43,6 +44,11 @@ class Frame:
         """Whether the occasion is that of ``iso3``; one that names no State may be anybody's."""
         return not self.states or iso3 in self.states
 
+    @property
+    def modality(self) -> Modality:
+        """Whether the occasion has come to pass by the day of the text."""
+        return Modality.PLANNED if self.planned else Modality.OCCURRED
+
     def in_the_body(self) -> Frame:
         """The same occasion, as the body of the note speaks of it."""
         return replace(self, from_head=False)
@@ -51,6 +57,11 @@ class Frame:
 def same_days(one: Date, other: Date) -> bool:
     """Whether two dates begin and end on the same days."""
     return (one.start, one.end) == (other.start, other.end)
+
+
+def lies_ahead(date: Date, posted: dt.date | None) -> bool:
+    """Whether a date begins after the day on which the text was posted: what a text announces has not come to pass."""
+    return posted is not None and date.known and date.earliest is not None and date.earliest > posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,17 @@ class HeadOccasions:
         """One frame for each occasion of ``heading``, under the keys head0, head1 and so on."""
         return cls(
             [
-                Frame(f"head{number}", one.states, one.date, one.title, one.place, one.venue_country, one.online, True)
+                Frame(
+                    f"head{number}",
+                    one.states,
+                    one.date,
+                    one.title,
+                    one.place,
+                    one.venue_country,
+                    one.online,
+                    from_head=True,
+                    planned=lies_ahead(one.date, heading.head.posted),
+                )
                 for number, one in enumerate(heading.head.occasions)
             ]
         )

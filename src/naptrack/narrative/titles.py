@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from naptrack.clauses import Sentence
 from naptrack.modality import Reality, judge
-from naptrack.models import Mark, Milestone, Modality, Stage
+from naptrack.models import Mark, Milestone, Stage
 from naptrack.narrative import matching
 from naptrack.narrative.matching import Around, Match
 from naptrack.narrative.matter import Matter, is_1540
@@ -57,7 +57,7 @@ def read(rules: Sequence[Rule], matter: Matter) -> Titles:
                 if (iso3, match.mark) not in seen:
                     seen.add((iso3, match.mark))
                     first.setdefault((frame.key, iso3), match)
-                    tellings.append(at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, view))
+                    tellings.append(at_occasion(frame, iso3, match, frame.modality, frame.date, view))
     return Titles(tuple(tellings), frozenset(telling.mark for telling in tellings), first)
 
 
@@ -91,7 +91,7 @@ def on_the_plan(matter: Matter, tellings: Sequence[Telling]) -> Iterator[Telling
             match = Match(ON_THE_PLAN, mark, at, at + 1, ref)
             for iso3 in frame.states:
                 if (iso3, frame.key) not in told:
-                    yield at_occasion(frame, iso3, match, Modality.OCCURRED, frame.date, view)
+                    yield at_occasion(frame, iso3, match, frame.modality, frame.date, view)
 
 
 def retold(matter: Matter, titles: Titles, sentence: Sentence, current: Frame | None) -> Iterator[Telling]:
@@ -105,4 +105,4 @@ def retold(matter: Matter, titles: Titles, sentence: Sentence, current: Frame | 
     for iso3 in frame.states:
         if (match := titles.first.get((frame.key, iso3))) is not None:
             match = replace(match, rule=RETOLD)
-            yield at_occasion(frame.in_the_body(), iso3, match, Modality.OCCURRED, frame.date, sentence.view)
+            yield at_occasion(frame.in_the_body(), iso3, match, frame.modality, frame.date, sentence.view)

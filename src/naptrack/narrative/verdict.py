@@ -370,7 +370,8 @@ def reality_of(case: Case) -> Reality:
             return Reality.UNREAL  # "The adoption of the plan remains a priority": a noun alone tells of no act
     if case.match.rule.name in NOMINAL and reality is Reality.OCCURRED and _WHICH_IS_EXPECTED.match(case.rest):
         return Reality.PLANNED  # "after the approval of the plan by the Government, which is expected in July"
-    if case.match.rule.name in NOMINAL and reality is Reality.PLANNED and _after_the_act(case):
+    told_behind = case.match.rule.name in NOMINAL or mark is Stage.ROUNDTABLE
+    if told_behind and reality is Reality.PLANNED and _after_the_act(case):
         return Reality.OCCURRED  # "is to submit it, following its approval by the Cabinet last month"
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
