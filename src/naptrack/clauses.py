@@ -17,11 +17,12 @@ _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"
         r"|(?P<rel>,? (?:which|who|whose|whereupon|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
-        r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again| an? | every| per|[,.;])|if|unless|so that)\b(?! (?:the )?WHEN)|(?:after|(?<!lay )(?<!laid )(?<!put )before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|(?:STATE|PLAN|DRAFT) (?:was|were|had|has|is|are)|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
+        r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again| an? | every| per|[,.;])|if(?! (?:travel|circumstances|conditions|possible|necessary|funds|funding|resources)\b)|unless|so that)\b(?! (?:the )?WHEN)|(?:after|(?<!lay )(?<!laid )(?<!put )before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|(?:STATE|PLAN|DRAFT) (?:was|were|had|has|is|are)|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
         r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b)|(?:before|by|until|after|within) [^,;]{3,40}? (?=(?:we|it|they)\b))?(?:(?:STATE|it|they|he|she|we|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
         + r"\b))"
         r"|(?P<co3>,? (?:and|but) that (?=[^.;,]{3,90}? (?:was|were|is|are|has|had|have|will|would|could|should)\b))"
+        r"|(?P<co4>,? (?:and|but) (?=(?:the )?STATE that (?:it|they|its|their|he|she|the)\b[^.;,]{3,90}))"
         r"|(?P<co2>(?<=[\ue001\ue002]),? and (?=to (?:hold|support|help|assist|organi[sz]e|convene|host|submit|adopt|approve|draft|review|update|finali[sz]e)\b))"
         r"|(?P<back>, (?=(?:(?:STATE|it|they|he|she|PLAN|DRAFT|COMMITTEE|EXPERTS)|[A-Z]{3,}(?: (?:and|of|in|the|for|[A-Z\ue000][\w'-]*)){0,9}|(?:the|its|their|this|these|both|some|all|no|an?) (?:[\w'\ue000-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?(?:was|were|is|are|has|had|have|will|would|shall|did|does|plans|intends|expects|said|held|met|took|gave|made|sent|put|began|drew|wrote|sat|laid|went|came|led|ran|brought|saw|found|told|spoke|\w{4,}ed)\b))"
         r"|(?P<after_having>, (?=(?:an?|the) (?:[\w'\ue000-\ue0ff-]+ ){7,16}?(?:was|were) ))"
@@ -120,7 +121,7 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
     text = tagged.text
     marks: list[tuple[int, str]] = [(0, "main")]
     for match in _BREAK.finditer(text):
-        kind = (match.lastgroup or "co").rstrip("23")
+        kind = (match.lastgroup or "co").rstrip("234")
         if kind == "after_having":
             if not _HAVING.match(text, 0, match.start()):
                 continue

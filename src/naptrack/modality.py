@@ -32,17 +32,17 @@ _NEGATED_AFTER = re.compile(
     r"^\W{0,3}(?:still )?pending\b|^[^.;]{0,90}? (?:is|are|was|were|proved|turned out(?: to be)?) (?:wrong|false|untrue|unfounded|mistaken|premature|incorrect)\b|^[^.;]{0,60}?\b(?:was|were) to have (?:been|taken|come)\b|^[^.;]{0,60}?\b(?:(?:was|were|has been|had been|have been|had to be|is|are|being|been) (?:then |later |again |once more |subsequently |since |therefore |thus |still |yet )?(?:not\b|never\b|postponed|cancell?ed|put off|called off|deferred|delayed|adjourned|shelved|abandoned|withdrawn|suspended|dropped|outstanding|pending|still to come|yet to)|did not (?:take place|happen|materiali[sz]e|follow|come|go ahead)|has not|have not|had not|never took place|fell through|could not be held|will not|remains? (?:open|pending|outstanding)|is (?:still )?(?:awaited|outstanding)(?! (?:in|by|for|before|this|next|early|late)\b| [\ue001\ue002])|(?:was|is|are|were) still under consideration)\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:if|unless|(?:was|were|is|are|been|be) (?:invited|advised|encouraged|urged|asked|requested|supposed|called upon|reminded|recommended) to|(?:aim|goal|idea|hope|wish|objective) (?:is|was) that|(?:false|untrue|wrong|not true) that|denie[sd] (?:\w+ ){0,2}that|rumou?rs? that|should|could|may|might|can|would (?:\w+ )?have(?! to\b)|would (?:be (?:good|useful|desirable|welcome|glad)|need|like|welcome|benefit|require)|once(?! more\b| again\b)|until|whether|encourag\w+|urg(?:e|ed|es|ing)|(?<!\ba )call(?:s|ed|ing)? (?:up)?on|recommend\w*|suggest\w*|advis(?:ed|es|e) (?:the |that |STATE)|invit(?:e|es|ed|ing) (?:the |all |other |those |each |STATE|States|Member|it|them|both)|appeal\w* to|(?:the )?(?:need|importance|value|benefits?|advantages?|usefulness|merits?|possibility|possibilities|desirability|role|idea|concept|purpose|significance|relevance|reasons?|necessity|advisability|question|option) (?:of|for|to|in)|need(?:s|ed)? to|ha(?:s|ve|d) (?:yet |still )?to|necessary to|require[sd]? to|ought to|must|prepar\w+ (?:themselves |itself )?for(?= (?:the|a|its|their)\b)|ought\b(?=[^.;]{0,40} to\b)|important to|useful to|clear(?:s|ed|ing)? the way (?:for|to)|ready to (?:assist|help|support)|stands? ready|stood ready|offer(?:s|ed|ing)? (?:its |their |his |her |the )?(?:assistance|help|support|to)|willing(?:ness)? to (?:assist|help|support|consider)|available to|hopes? that|hoped that|how to|guide (?:to|on|for)|guidelines? (?:for|on)|templates? (?:for|of)|examples? of|lectures? on|presentations? on|presented on|spoke (?:of|on|about)|explain\w*\b(?! that\b)(?! (?:its|their|his|her)(?: \w+)? $)|eligible|free to|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)? to|entitled to|possibly|perhaps|would (?:be )?(?:wise|better)|best practices? (?:in|for|on)|experiences? (?:in|of|with|on)|lessons (?:learn\w+ )?(?:in|from|of|on)|provid\w+ that|subject to|in the event|prior to|in case|as soon as|conditions? for|(?<!is )(?<!was )(?<!are )(?<!were )able to|capable of|remind\w* of|expected of|what (?:a|an) |(?:would|might|may) do well to|consider(?:s|ed|ing)? (?!the draft)(?:the )?(?:possib\w+ |idea )?(?:of )?(?=\w+ing\b|$)|think(?:ing)? (?:of|about)|wonder\w*|ask(?:ed|s|ing)? (?:STATE|whether|that|the \w+ to|for)|asked how|duty to|obligation to|obliged to|benefit\w* from|upon (?=(?:its |their |the )?(?:request|approval|adoption|completion|receipt|condition))|after which (?:it|the)|conditional|dependent|depend(?:s|ed|ing)? on)(?:\W+[\w'-]+){0,8}\W*$".replace(
+    r"\b(?:if|unless|(?:was|were|is|are|been|be) (?:invited|advised|encouraged|urged|asked|requested|supposed|called upon|reminded|recommended) to|(?:aim|goal|idea|hope|wish|objective) (?:is|was) that|(?:false|untrue|wrong|not true) that|denie[sd] (?:\w+ ){0,2}that|rumou?rs? that|should|could|may|might|can|would (?:\w+ )?have(?! to\b)|would (?:be (?:good|useful|desirable|welcome|glad)|need|like|welcome|benefit|require)|once(?! more\b| again\b)|until|whether|who(?:'d| had| has| have)? ever|encourag\w+|urg(?:e|ed|es|ing)|(?<!\ba )call(?:s|ed|ing)? (?:up)?on|recommend\w*|suggest\w*|advis(?:ed|es|e) (?:the |that |STATE)|invit(?:e|es|ed|ing) (?:the |all |other |those |each |STATE|States|Member|it|them|both)|appeal\w* to|(?:the )?(?:need|importance|value|benefits?|advantages?|usefulness|merits?|possibility|possibilities|desirability|role|idea|concept|purpose|significance|relevance|reasons?|necessity|advisability|question|option) (?:of|for|to|in)|need(?:s|ed)? to|ha(?:s|ve|d) (?:yet |still )?to|necessary to|require[sd]? to|ought to|must|prepar\w+ (?:themselves |itself )?for(?= (?:the|a|its|their)\b)|ought\b(?=[^.;]{0,40} to\b)|important to|useful to|clear(?:s|ed|ing)? the way (?:for|to)|ready to (?:assist|help|support)|stands? ready|stood ready|offer(?:s|ed|ing)? (?:its |their |his |her |the )?(?:assistance|help|support|to)|willing(?:ness)? to (?:assist|help|support|consider)|available to|hopes? that|hoped that|how to|guide (?:to|on|for)|guidelines? (?:for|on)|templates? (?:for|of)|examples? of|lectures? on|presentations? on|presented on|spoke (?:of|on|about)|explain\w*\b(?! that\b)(?! (?:its|their|his|her)(?: \w+)? $)|eligible|free to|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)? to|entitled to|possibly|perhaps|would (?:be )?(?:wise|better)|best practices? (?:in|for|on)|experiences? (?:in|of|with|on)|lessons (?:learn\w+ )?(?:in|from|of|on)|provid\w+ that|subject to|in the event|prior to|in case|as soon as|conditions? for|(?<!is )(?<!was )(?<!are )(?<!were )able to|capable of|remind\w* of|expected of|what (?:a|an) |(?:would|might|may) do well to|consider(?:s|ed|ing)? (?!the draft)(?:the )?(?:possib\w+ |idea )?(?:of )?(?=\w+ing\b|$)|think(?:ing)? (?:of|about)|wonder\w*|ask(?:ed|s|ing)? (?:STATE|whether|that|the \w+ to|for)|asked how|duty to|obligation to|obliged to|benefit\w* from|upon (?=(?:its |their |the )?(?:request|approval|adoption|completion|receipt|condition))|after which (?:it|the)|conditional|dependent|depend(?:s|ed|ing)? on)(?:\W+[\w'-]+){0,8}\W*$".replace(
         "STATE", "\ue000"
     ),
     re.I,
 )
 _UNREAL_INSIDE = re.compile(
-    r"^[\ue010\ue011] be (?!fore)|, once (?:\w+ly )?(?:approved|adopted|endorsed|signed|passed|finali[sz]ed|completed|submitted|validated|reviewed|drafted|finished|ready)\b|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
+    r"^[\ue010\ue011](?:, [^,]{3,40},)? be (?!fore)|, once (?:\w+ly )?(?:approved|adopted|endorsed|signed|passed|finali[sz]ed|completed|submitted|validated|reviewed|drafted|finished|ready)\b|\b(?:was|were) to have\b|(?<!will )(?<!will now )(?<!will then )\bha(?:s|ve|d) to be\b|\b(?:should|could|may|might|can|must|ought to|would (?:\w+ )?have(?! to\b)|would need|needs? to be|if)\b"
 )
 #: a passive with a verb of its own: "the plan was adopted", "the plan, formally approved"
 BY_ITSELF = re.compile(
-    "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|transmitted|reviewed|discussed)\\b)"
+    "[\ue010\ue011](?:.*\\b(?:was|were|has been|had been|have been)\\b|,? \\(?(?:\\w+ly )?(?:approved|adopted|endorsed|signed|enacted|submitted|transmitted|reviewed|discussed|drafted|written|prepared|developed)\\b)"
 )
 _UNREAL_AFTER = re.compile(
     r"^[^.;,]{0,60}? (?:remains?|is|was|are|were) (?:still |long )?(?:(?:an?|the|one of (?:the|its)) )?(?:\w+ )?(?:priorit(?:y|ies)|overdue|unlikely|conceivable|matter of|question of)\b|^[^.;,]{0,60}? (?:depends?|hinges?) (?:up)?on\b|^(?:(?! and )[^.;,]){0,50}?\b(?:might|may|could|should)(?: (?:well|perhaps|possibly|still))? (?:be|take|follow|come|happen)\b|^[^.;,]{0,50}?\bwould(?: \w+ly| also)? (?:be (?:\w+ )?(?:welcomed?|useful|desirable|helpful|good|appreciated|important|an? (?:\w+ )?(?:step|achievement))|help|allow|enable|benefit|contribute|mark|strengthen|show|make it)\b"
@@ -136,6 +136,14 @@ _KEPT = re.compile(
 _WERE_HELD = re.compile(r"[^.;,]{0,60}?\b(?:(?:was|were) held|took place)\b")
 _WHETHER = re.compile(r"\bwhether\b(?:\W+[\w'-]+){0,6}\W*$")
 _WOULD = re.compile(r"\bwould\b")
+#: "intends to present it to the Cabinet by June and, this time, to submit it": one intention, however far off its verb
+_AND_TO = re.compile(r"\band(?:, [^,;]{2,40},)?(?: then| also| thereafter| subsequently)? to (?:\w+ly )?$")
+_MEANS_TO = re.compile(
+    r"\b(?:intends?|plans?|expects?|hopes?|wants?|wishes|means|agreed|decided|promised|undertook|pledged|resolved|is|are) to\b"
+)
+_IF_POSSIBLE = re.compile(
+    r", (?:if|provided) (?:the )?(?:travel|circumstances|conditions|the situation|funds|funding|resources|possible|necessary|all goes)\b[^,;]{0,40},"
+)  # "agreed to meet in October, if travel is possible, to review the draft"
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
 
@@ -151,7 +159,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
     # "decided in Maseru on 3 May to submit it": verb and infinitive belong together
-    before = _NO_FAILURE.sub(" ", _WHEN_AND_WHERE.sub("", before))
+    before = _NO_FAILURE.sub(" ", _WHEN_AND_WHERE.sub("", _IF_POSSIBLE.sub("", before)))
     # "reviewed what had been implemented and what had not"
     matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)
     if _HOW_ONE_IS.search(before) and _IS_PRESENT.match(matched):
@@ -221,7 +229,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         return Reality.UNREAL
     if planned or _PLANNED_INSIDE.search(matched):
         return Reality.PLANNED
-    if is_planned_behind(after):
+    if is_planned_behind(after) or (_AND_TO.search(before) and _MEANS_TO.search(before)):
         return Reality.PLANNED
     return Reality.OCCURRED
 

@@ -48,6 +48,14 @@ _IS_TO_DO = re.compile(
     r",? (?:which|who|that) (?:is|are|was|were) (?:now |then )?(?:to|expected to|supposed to)\b|,? (?:which|who|that) (?:will|shall)\b"
 )
 _AT_WHICH = re.compile(r",? (?:at which|during which|in which|by which|whereby|through which|where|when)\b")
+#: "the programme, which began in 2013, has helped": when it began, and not when it helped
+_OF_A_PROGRAMME = re.compile(
+    r"\b(?:[Pp]rogramme|[Pp]roject|[Ii]nitiative|[Oo]ffice|[Cc]entre|[Ss]cheme|[Pp]hase|[Cc]ommission|[Cc]ommittee|[Bb]ody),? (?:which|that) (?:began|started|exists?|has (?:existed|run)|(?:was|has been) (?:set up|launched|established|founded|created|opened))\b[^,;]*$"
+)
+#: "Taking the results of February as their starting point"
+_RESULTS_OF = re.compile(
+    r"\b(?:results?|outcomes?|conclusions|findings|recommendations|lessons|experiences?) of (?:the )?$"
+)
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
@@ -70,6 +78,7 @@ _THAT_IT = re.compile(r"^,? (?:that|which) [^,;.]{1,40} $")
 #: "and subsequently to submit it": what comes later has no share in the day named before
 _THEN_TO = re.compile(
     r"(?:,| and|, and) (?:then|subsequently|thereafter|afterwards|later|after that) (?:to|will|would|shall) $"
+    r"|[\ue001\ue002] and, [^,;]{2,40}, to $"
 )
 _SET_IN_AHEAD = re.compile(
     r", (?:now |then |first |to be )?(?:planned|scheduled|foreseen|expected|due|set|held|convened|organi[sz]ed|envisaged) "
@@ -117,7 +126,7 @@ _AT_A_MEETING = re.compile(
 )
 _DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
-    r",?(?: or| and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on)?)? "
+    r",?(?: or| and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on| from| between)?)? "
 )
 _SERIES = re.compile(r"\b(?:series|number|cycle|string) of\b")
 _SEVERAL = re.compile(
@@ -192,6 +201,7 @@ class _Search:
             and not self._ends_what_is_extended(at)
             and not self._is_of_the_plan(at)
             and not self._is_when_it_was_said(at)
+            and not self._is_of_something_else(at)
         ]
 
     def within(self, clause: int) -> list[int]:
@@ -227,6 +237,11 @@ class _Search:
         to_come = _TO_COME.search(before[self.clause.start :])
         carried_out = of_a_year and not to_come and _CARRIED_OUT_IN.search(before)
         return looks_back and bool(_ADOPTED_ON.search(before) or carried_out)
+
+    def _is_of_something_else(self, at: int) -> bool:
+        """Whether a date says when a programme began, or whose results are meant."""
+        before = self.text[:at]
+        return bool(_OF_A_PROGRAMME.search(before) or _RESULTS_OF.search(before))
 
     def _is_when_it_was_said(self, at: int) -> bool:
         """ "The Minister said on 3 May that the plan had been adopted": in May it was said."""

@@ -27,6 +27,7 @@ _MODALS = re.compile(r"\b(?:should|could|would|might|will|may|ought|is to|are to
 _POSTPONED = r"postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned"
 _TURNED_DOWN = re.compile(
     rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:was|were|has been) not (?:agreed|pursued|taken up|followed up|supported|retained)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
+    rf"|^[^;]{{0,110}}?, (?:and|but) (?:then |later )?[\ue010\ue011] (?:was|were|had been|had to be) (?:then |later )?(?:{_POSTPONED})\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
 _HELD_AFTER_ALL = re.compile(
@@ -162,6 +163,7 @@ _DID_NOT_GO_AHEAD = re.compile(
 _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
+_FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
 
 #: Those whose approval is no Government's.
@@ -356,7 +358,7 @@ def reality_of(case: Case) -> Reality:
         return Reality.UNREAL  # "would draft a plan if funds could be found"
     if case.scene.sentence.block.kind == "heading" and _QUESTION.match(case.scene.text):
         return Reality.UNREAL
-    if (case.scene.view.text.endswith("?") and not _was_the_question(case)) or _MADE_UP.search(case.scene.text):
+    if (case.scene.view.text.endswith("?") and not _was_the_question(case)) or _is_made_up(case):
         return Reality.UNREAL
     if mark is Stage.ROUNDTABLE and _TO_DO.search(case.before):
         return Reality.UNREAL  # "4.1 Hold national round table with industry": an item of a plan
@@ -376,6 +378,17 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
+
+
+def _is_made_up(case: Case) -> bool:
+    """Whether the plan is one of an exercise: "... of an imaginary country. Its plan was approved unanimously"."""
+    if _MADE_UP.search(case.scene.text):
+        return True
+    sentences, number = case.scene.matter.sentences, case.scene.number
+    takes_up = case.match.ref is not None and case.match.ref.pronoun == "its" and not case.scene.found
+    if not (takes_up and number and sentences[number - 1].number == case.scene.sentence.number):
+        return False
+    return _MADE_UP.search(sentences[number - 1].text) is not None
 
 
 def _is_told_as_done(case: Case) -> bool:
@@ -484,6 +497,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "a round table that nothing ties to a plan"
     if scene.matter.is_among_measures(scene.number, match.start):
         return "a measure of the plan"
+    if match.mark is Stage.SUBMISSION and _FOR_COMMENTS.match(case.rest):
+        return "sent for comments"
     if match.mark is Stage.ROUNDTABLE and _NO_PLAN_THERE.match(case.rest):
         return "a round table at which no plan was spoken of"
     if (

@@ -26,7 +26,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
     (
         re.compile(
-            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|single|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working) )+(?:version|text|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
+            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|single|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working|clean|corrected|merged|reworked|finali[sz]ed) )+(?:version|text|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
         ),
         True,
     ),
@@ -38,9 +38,16 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
     (
         re.compile(
-            r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese) translation(?= (?:will|shall|is to|was|has been) (?:\w+ )?(?:be )?(?:submitted|transmitted|forwarded|sent|presented|handed|conveyed|shared|made available)\b)"
+            r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:(?:English|French|Spanish|Russian|Arabic|Portuguese) translation|(?:signed |certified |printed )?copy)(?= (?:will|shall|is to|was|has been) (?:\w+ )?(?:be )?(?:submitted|transmitted|forwarded|sent|presented|handed|conveyed|shared|made available)\b)"
         ),
         False,
+    ),
+    # "presented a draft of 38 pages"; "to have a draft of it ready"
+    (
+        re.compile(
+            r"(?<![\w-])[Aa] (?:(?:first|full|complete|rough|new|second) )?draft of (?:it\b|(?:some |about |around |nearly )?(?:\d+|[a-z]+) (?:pages|measures|chapters|articles|actions|points)\b)"
+        ),
+        True,
     ),
     # an entry of a list: "May 2012: draft reviewed in Vienna"
     (re.compile(rf"(?<=[{DATE}{PERIOD}]: )[Dd]raft(?: plan)?(?= (?:{_ENTRY})\b)"), True),
@@ -48,13 +55,13 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:agreed|final|official|corrected|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:current|present|existing|agreed|final|official|corrected|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|covers|spans|runs|expires|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
         ),
         False,
     ),
 )
 _IT_SUBJECT = re.compile(
-    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|going|still|then|finally|last|first|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged|made|handed|polished|refined|edited|elevated|finished|shortened|rewritten)\b)"
+    r"(?<![A-Za-z])(?:[Ii]t|[Tt]his|[Tt]hese|(?<!which )(?<!that )[Tt]hey|[Tt]he latter|[Bb]oth(?: of them)?)(?= (?:(?:has|have|had|was|were|is|are|will|shall|would|going|still|then|finally|last|first|later|also|now|only|duly|subsequently|expected|due|to|be|been|being|not|yet|soon|formally|officially|thereafter|afterwards|supposed|scheduled|planned|meant|intended|likely)\s)+?(?:\w+ly )?(?:approved|adopted|endorsed|signed|submitted|transmitted|presented|forwarded|sent|handed|deposited|conveyed|communicated|finali[sz]ed|drafted|drawn|elaborated|developed|prepared|revised|updated|renewed|reviewed|examined|discussed|worked|written|formulated|compiled|completed|validated|enacted|promulgated|laid|put|shared|launched|established|delivered|lodged|filed|received|amended|passed|given|implemented|carried|executed|applied|fulfilled|covers?|brought|taken|gone|go|goes|went|come|comes|came|pass|passes|offered|shown|circulated|valid|divided|replaced|read|translated|printed|published|merged|made|handed|polished|refined|edited|elevated|finished|shortened|rewritten)\b)"
 )
 _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|(?:goes|went) to (?:the )?(?:Cabinet|Government|Parliament|Council|President)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|became (?:law|official|effective|binding)|covered (?:the )?(?:years|period|[\ue001\ue002])|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
@@ -83,6 +90,10 @@ _BEFORE_OR_AFTER_IT = re.compile(
 )
 _OF_ANOTHER_PERIOD = re.compile(
     rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]h(?:at|e (?P<which>first|second|third|latter|next|new)(?: one)?,?) (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
+)
+#: "With our first plan we tried too much. The second, which the Government adopted in 2018, ..."
+_THE_SECOND = re.compile(
+    r"(?<![\w-])[Tt]he (?:second|third|fourth|new|current)(?: one)?(?=, which (?:[\w'\ue000-]+ ){1,5}?(?:adopted|approved|endorsed|drafted|submitted)\b)"
 )
 _THAT_OF = re.compile(
     rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b|, which (?:was|were|had been|has been)\b)"
@@ -196,6 +207,8 @@ class _StandIns:
         """The second edition for 2020-2024; "the second, for 2020-2024, was adopted"."""
         for match in _BEFORE_OR_AFTER_IT.finditer(self.work.text, begin):
             self._put(*match.span(), draft=False, renewed=match["which"] == "successor", name=None)
+        for match in _THE_SECOND.finditer(self.work.text, begin):
+            self._put(*match.span(), draft=False, name=None)
         for match in _THAT_ONE.finditer(self.work.text, begin):
             self._put(*match.span(), draft=False, name=None)
         for pattern in (_NEW_EDITION, _OF_ANOTHER_PERIOD):

@@ -38,7 +38,7 @@ _RENEWED_HEAD = re.compile(r"\b(?:new|fresh|second|third|next|successor|follow-o
 # Around "plan" alone, which is a plan of this kind, any plan, or a verb.
 _MADE = re.compile(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$")
 _WERE_MADE = re.compile(
-    r" (?:have|had|were|has) (?:been )?(?:drawn|drafted|developed|prepared|elaborated|written|adopted|approved|submitted)| of (?:its|their) own\b"
+    r" (?:have|had|were|has) (?:been )?(?:drawn|drafted|developed|prepared|elaborated|written|adopted|approved|submitted)| of (?:its|their) own\b| of the same kind\b"
 )
 _INTENTION = re.compile(
     r" to (?!the\b|implement|give|prevent|combat|counter)[a-z]|(?:s)? (?:its|their|for future|for further|for activities)\b"
@@ -57,6 +57,8 @@ _OF_A_STRATEGY = re.compile(
     r"\b(?:[Ss]trateg(?:y|ies)|[Pp]rogramme|[Pp]olicy|[Cc]oncept)\b[^.;,]{0,60} and (?=its|the)"
     rf"|\b(?:Strategy|Programme|Policy|Concept) (?:for|on|of|against|to) [^.;{RES1540}]{{3,120}}?,? (?:and|with|together with|along with) (?=its|their)"
 )
+_UNDER_IT = re.compile(r" (?:under|pursuant to) (?:it|them)\b")
+_TREATY = re.compile(r"\b(?:[Cc]onvention|[Tt]reaty|[Pp]rotocol|[Pp]rogramme|[Ss]trategy)\b")
 _GOES_WITH_IT = re.compile(r" (?:that|which) (?:goes|went|comes|came) with it\b")
 _OF_ANOTHER_BODY = re.compile(
     rf"\b(?:Commission|Committee|Council|Secretariat|Agency|Authority|Office|Centre|Center|Bureau|Directorate|Commissioner|Department)"
@@ -190,6 +192,8 @@ class _Phrase:
     def _first_kind(self) -> str:
         if _GOES_WITH_IT.match(self.text, self.end):
             return "other"  # "the Strategy for the Control of Small Arms, and the Action Plan that goes with it"
+        if _UNDER_IT.match(self.text, self.end) and _TREATY.search(self.text, 0, self.start):
+            return "other"  # "its convention on small arms and the plans of action under it"
         if self.det.strip() in ("its", "the", "their") and _OF_A_STRATEGY.search(self.text[: self.start + 5]):
             return "other"  # "the CBRN Strategy and its Action Plan"
         if self.match["otheradj"] or (
