@@ -12,7 +12,7 @@ from naptrack.dates.span import Unit
 from naptrack.passages import Block, View
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
-_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|expects?|said|noted|hopes?|wants?|did|does|do|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
+_FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|expects?|said|noted|hopes?|wants?|did|does|do|tells|says|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
 _BREAK = re.compile(
     expand(
         r"(?P<semi>; |: | \u2014 |\u2014| - )"

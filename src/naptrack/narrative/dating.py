@@ -56,6 +56,10 @@ _OF_A_PROGRAMME = re.compile(
 _RESULTS_OF = re.compile(
     r"\b(?:results?|outcomes?|conclusions|findings|recommendations|lessons|experiences?) of (?:the )?$"
 )
+_AND_ON = re.compile(r"\b(?:and|but), (?:in|on|from|between|by) (?:the )?$")
+_SCHEDULED_FOR = re.compile(
+    r"\b(?:had been|were|was) (?:scheduled|planned|foreseen|set|due) for (?:[\ue001\ue002] and )?$"
+)
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
@@ -241,6 +245,10 @@ class _Search:
     def _is_of_something_else(self, at: int) -> bool:
         """Whether a date says when a programme began, or whose results are meant."""
         before = self.text[:at]
+        if at > self.match.end and _AND_ON.search(before) and self.text.startswith(", ", at + 1):
+            return True  # "in the drafting of its plan and, in October, to N'Djamena": of what follows
+        if self.match.mark is Stage.IMPLEMENTATION_REVIEW and _SCHEDULED_FOR.search(before):
+            return True  # "found that what had been scheduled for 2017 was complete"
         return bool(_OF_A_PROGRAMME.search(before) or _RESULTS_OF.search(before))
 
     def _is_when_it_was_said(self, at: int) -> bool:

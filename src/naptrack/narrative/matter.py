@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from naptrack import subject
+from naptrack import dates, subject
 from naptrack.clauses import Sentence
 from naptrack.header import Heading, title_states
-from naptrack.models import Note
+from naptrack.models import Date, Note
 from naptrack.narrative.occasions import HeadOccasions
 from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, RES1540, PlanRef, Tagged, expand, tag
@@ -60,6 +60,12 @@ _SPOKEN_TO = re.compile(r"\b(?:Mr\.?|Madam|Mister) (?:President|Chair(?:man|pers
 _TABLE_OF_MEASURES = re.compile(
     r"\bNo\.? (?:[A-Z][\w-]+ ){0,2}?(?:[Mm]easures?|[Aa]ctions?|[Aa]ctivit(?:y|ies)|[Oo]bjectives?|[Tt]asks?)\b.{0,160}?"
     r"\b(?:[Tt]erm|[Dd]eadline|[Ii]ndicator|[Tt]ime[ -]?(?:frame|limit)|[Ww]hen|[Pp]eriod|[Rr]esponsible|[Ll]ead|[Cc]arrier|[Bb]od(?:y|ies)|[Ee]xecut\w+)\b"
+)
+
+
+_OPENING_LINES = 8
+_WHICH_RUNS = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,3}}{WORDS['EVENT_N']},? (?:(?:which|that) )?(?:runs|lasts|will (?:run|last)|is being held|takes place|goes on)(?: here)?(?: from)? $"
 )
 
 
@@ -121,6 +127,18 @@ class Matter:
         opening = [one.view.text for one in self.sentences if one.block.kind != "heading"][:3]
         years = [match for text in opening if (match := _REPORTS_ON.match(text))]
         return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
+
+    @cached_property
+    def lasts(self) -> Date | None:
+        """All days of the meeting that news report of on its first: "The event, which runs from 5 to 7 November"."""
+        posted = self.heading.head.posted
+        for sentence in self.sentences[:_OPENING_LINES] if posted else ():
+            for at, span in sentence.when:
+                if span.kind == "day" and _WHICH_RUNS.search(sentence.text, 0, at):
+                    days = dates.settle(span, year=posted.year if posted else None)
+                    if days is not None and days.start != days.end:
+                        return days
+        return None
 
     @cached_property
     def called_off(self) -> bool:

@@ -33,6 +33,9 @@ _THOSE = re.compile(
 _IN_BOTH = re.compile(
     r"\bin (?:both|the) ?(?P<count>two|three)? (?:countries|States)\b"
 )  # "Approval in both countries is ..."
+_BACK_TO_THE_MEETING = re.compile(
+    r"(?:The|On the|During the) (?:first|second|third|last|final|next|closing|opening) (?:day|morning|afternoon|session|part|half)\b|(?:The )?[Pp]articipants\b"
+)
 _WE = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
 _SAID = re.compile(r"\bsaid\b[^;:]{0,90}?\b(?:of|from|at|for|said)(?: the)? $")
 _OFFICE = re.compile(
@@ -62,6 +65,7 @@ class Mind:
     """
 
     topic: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     current: Frame | None = None
@@ -89,7 +93,10 @@ class Mind:
     def before_reading(cls, matter: Matter) -> Mind:
         """What a reader of the head alone has in mind."""
         frames = matter.head.frames
-        return cls(_only(matter.own), previous=frames[0].date if frames and frames[0].date.known else None)
+        own = _only(matter.own)
+        return cls(
+            own, own=own if matter.is_note else (), previous=frames[0].date if frames and frames[0].date.known else None
+        )
 
     def turn_to(self, sentence: Sentence, matter: Matter) -> None:
         """Let go of what does not outlast a paragraph, and take up what a new one begins with."""
@@ -146,6 +153,8 @@ class Mind:
         """
         if self.speaker and _WE.search(sentence.text):
             return self.speaker
+        if self.own and not self.under and _BACK_TO_THE_MEETING.match(sentence.text):
+            return self.own  # whoever was a guest in the sentence before
         refs = sentence.tagged.plans.values()
         one_plan = bool(refs and self.planners) and not any(ref.plural or ref.indefinite for ref in refs)
         return self.planners if one_plan and set(self.planners) < set(self.topic) else self.topic

@@ -36,7 +36,10 @@ _HELD_ONE = re.compile(
     r"\b(?:held|hosted|convened|organi[sz]ed|conducted|carried out|hold|holds|holding|hosts?) (?:an?|its|their|the|his|her)(?: (?:first|second|third|own|two-day|three-day|one-day|inaugural|national|broad|joint|successful)){0,3} $"
 )
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[^.;]{0,40}$")
-_ON_A_SUBJECT = re.compile(rf" (?:on|about|concerning|devoted to|for) (?!(?:[\w-]+ ){{0,6}}?{RES1540})")
+_ON_A_SUBJECT = re.compile(
+    rf" (?:on|about|concerning|devoted to|for) (?!(?:the )?[\ue001\ue002])(?!(?:[\w-]+ ){{0,6}}?{RES1540})"
+)
+_IN_A_CITY = re.compile(r"(?:[-\u2013\u2014\u2022*] )?In ")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|undertook|promised|pledged|planned|offered|announced|committed(?: itself| himself)?|declared|said|stated|expressed|reaffirmed|confirmed)\b"
@@ -217,6 +220,8 @@ def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
 def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
     """The State whose capital acts in the clause of a match, where no State is named in it before."""
     clause = scene.clause(match.start)
+    if match.mark is Stage.ROUNDTABLE and (there := _in_the_capital(scene, match)):
+        return there
     if match.ref is None or not match.ref.owners:
         first, last = scene.sentence.tagged.range(clause.start, max(clause.end, match.end))
         words = scene.sentence.tagged.sentence
@@ -226,6 +231,15 @@ def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
     if (match.ref is not None and match.ref.owners) or any(clause.start <= at < match.end for at, _, _ in scene.found):
         return ()
     return subject.capital_of(scene.sentence, clause)
+
+
+def _in_the_capital(scene: Scene, match: Match) -> tuple[str, ...]:
+    """ "In Yerevan, a round table took stock of what Armenia has achieved": of the State of the city, named or at home."""
+    tagged = scene.sentence.tagged
+    first = next(iter(tagged.cities), None)
+    if first is None or not _IN_A_CITY.fullmatch(tagged.sentence[: first.start]) or match.ref is not None:
+        return ()
+    return (first.iso3,) if first.iso3 in {span.iso3 for span in tagged.states.values()} else ()
 
 
 # --- when, and on which occasion -----------------------------------------------------------------------------------

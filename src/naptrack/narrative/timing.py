@@ -72,7 +72,10 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
         year = _year(sentence, at, span, named_years, matter, mind) if span.needs == "year" else None
         date = dates.settle(span, year=year, note=matter.day, previous=leaning)
         if date is not None:
-            settled[at] = date = _as_long_as_it_lasted(date, reach[at]) if at in reach else date
+            date = _as_long_as_it_lasted(date, reach[at]) if at in reach else date
+            if matter.lasts is not None and _opens(matter.lasts, date):
+                date = matter.lasts
+            settled[at] = date
             last = date if date.known else last
             if date.earliest and date.known and not coming:
                 mind.latest = max(mind.latest or date.earliest, date.earliest)
@@ -82,6 +85,11 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
         if span.needs == "nothing" and span.kind != "period" and (named := _YEAR.findall(span.text)):
             mind.year = int(named[-1])
     return settled
+
+
+def _opens(days: Date, date: Date) -> bool:
+    """Whether a date is the first of several days."""
+    return date.precision is Precision.DAY and date.earliest == date.latest == days.earliest
 
 
 def _is_to_come(sentence: Sentence, at: int) -> bool:

@@ -50,8 +50,8 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
         True,
     ),
     # an entry of a list: "May 2012: draft reviewed in Vienna"
-    (re.compile(rf"(?<=[{DATE}{PERIOD}]: )[Dd]raft(?: plan)?(?= (?:{_ENTRY})\b)"), True),
-    (re.compile(rf"(?<=[{DATE}{PERIOD}]: )[Pp]lan(?= (?:{_ENTRY})\b)"), False),
+    (re.compile(rf"(?:(?<=[{DATE}{PERIOD}]: )|^|(?<=^[-\u2022*\u2013] ))[Dd]raft(?: plan)?(?= (?:{_ENTRY})\b)"), True),
+    (re.compile(rf"(?:(?<=[{DATE}{PERIOD}]: )|^|(?<=^[-\u2022*\u2013] ))[Pp]lan(?= (?:{_ENTRY})\b)"), False),
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
@@ -67,7 +67,7 @@ _IT_PLAIN = re.compile(
     r"(?<![A-Za-z])(?:It|it)(?= (?:received|obtained|won|entered into force|took effect|came into force|gained|(?:will|shall|is to|is due to) be (?:on the agenda|before|on the table)|reached (?:the|\ue020)|went to (?:the|\ue020)|(?:goes|went) to (?:the )?(?:Cabinet|Government|Parliament|Council|President)|covers?\b|contains?\b|comprises?\b|consists of|lists\b|sets out|foresees\b|became (?:law|official|effective|binding)|covered (?:the )?(?:years|period|[\ue001\ue002])|runs (?:from|until)|passed (?:the )?(?:Cabinet|Government|Parliament|Council)))"
 )
 _IT_OBJECT = re.compile(
-    r"(?<!\b[Tt]he )(?<!\b[Ii]ts )(?<!\b[Tt]his )(?<!\b[Tt]heir )(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|hand(?:s|ed)?|sign(?:s|ed)?|brings?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|point|item|step|once|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
+    r"(?<!\b[Tt]he )(?<!\b[Ii]ts )(?<!\b[Tt]his )(?<!\b[Tt]heir )(?<=\b)(?P<verb>(?:(?:approv|adopt|endors|receiv|replac|submi|transmi|present|forward|finali[sz]|draft|elaborat|develop|prepar|revis|updat|renew|review|examin|discuss|validat|complet|deposit|convey|communicat|amend|compil|formulat|improv|shar|launch|lodg|deliver|enact|promulgat)\w*|sen[dt]s?|sending|hand(?:s|ed|ing)?|sign(?:s|ed|ing)?|bring(?:s|ing)?|brought|put|la(?:y|id)|draw(?:n|s|ing)?|drew|work(?:ed|ing)?|wrote|writ(?:e|ten|ing)|taken?|took|gave|give|pass(?:ed)?|read|on|of|to|upon|through|under|had|have|having|over)) (?P<it>it|them|one|this)(?= (?:reviewed|approved|adopted|translated|finali[sz]ed|validated|checked|chapter|article|paragraph|page|section|measure|clause|point|item|step|once|to|for|by|in|on|at|with|before|and|under|as|into|through|line|out|up|formally|over|,|;|last|this|earlier|early|late|later|next|mid|soon|now|again|once|[\ue001\ue002]|during|until|from|legal|was|were|is|has|had|between|within|since|after|together|jointly|themselves|ourselves)|[,.;:)]|$)"
 )
 #: "Grenada was quicker; its own document went to the Committee"
 _OWN_DOCUMENT = re.compile(
