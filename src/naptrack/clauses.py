@@ -48,7 +48,7 @@ _RESUMES = re.compile(
 )
 _DATELINE = re.compile(
     expand(
-        r"[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z][\w /,.&'-]{1,60}\) )?(?:[-\u2014:]|\()"
+        r"(?!(?:On|In|By|Since|Between|From|At|During|Until|Before|After|Early|Late) )[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z][\w /,.&'-]{1,60}\) )?(?:[-\u2014:]|\()"
     )
 )
 _NAMED_UNTIL = re.compile(

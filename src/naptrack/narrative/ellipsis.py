@@ -63,6 +63,10 @@ _DECIDED_THEN = re.compile(
 _WORK_ON_THIS = re.compile(
     r"(?:The )?[Ww]ork on (?:this|that|it|[\ue010\ue011]) (?:was |has |has been |had |will |is to )?(?:begin|began|begun|start(?:ed)?|launched|commenced?|set in|got under way|under way)\b"
 )
+#: "They wrote the introduction of the plan. The work will be continued in May"
+_GOES_ON = re.compile(
+    r"(?:The |This )(?:work|discussions?|drafting|exercise|reading) (?:(?:will|shall|is to|was to|would) (?:then )?(?:be )?(?:continued?|resumed?|taken up again)|(?:was|were) (?:then |later )?(?:continued|resumed)|continued|resumed)\b"
+)
 #: "Peru held a round table in May. Chile will hold one in June."
 _HOLD_ONE = re.compile(
     r"\b(?:h[eo]ld|had|have|host(?:ed)?|organi[sz]ed?|convened?)(?: also| already)? (?P<it>one|another(?: one)?)(?= (?:of its own )?(?:in|on|at|from)\b)"
@@ -94,6 +98,9 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
     if (begun := _WORK_ON_THIS.match(text)) is not None:
         renewed = [one for one in before if one.mark is Stage.UPDATE]
         found += [replace(one, start=0, end=begun.end(), cue=-1) for one in renewed[:1]]
+    if (gone_on := _GOES_ON.match(text)) is not None:
+        worked_on = [one for one in before if one.mark in MEETING_STAGES and one.mark is not Stage.ROUNDTABLE]
+        found += [replace(one, start=0, end=gone_on.end(), cue=-1) for one in worked_on[-1:]]
     if _DECIDED_THEN.match(text) is not None:
         decided = [one for one in before if one.mark is Stage.APPROVAL]
         found += [replace(one, start=0, end=1, cue=-1) for one in decided]

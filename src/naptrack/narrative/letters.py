@@ -20,7 +20,10 @@ _DATED = re.compile(
     r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $"
 )
 _OF_A_MEETING = re.compile(r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$")
-_MEETING = re.compile(r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit)\b", re.I)
+_MEETING = re.compile(
+    r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit|assessment|webinars?|conference|review)\b",
+    re.I,
+)
 _REQUESTS = rules_for(Milestone.ASSISTANCE_REQUEST)
 _WRITER = re.compile(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b")
 
@@ -52,8 +55,8 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
     letter = scene.letter
     if letter is None or letter.at is None or _makes_request(scene):
         return
-    if len(pairing.PAIR.findall(scene.text)) > 1:
-        dated = [(iso3, timing.date_at(scene, at)) for iso3, at in scene.shared.items()]
+    if (beside := pairing.pairs(scene)) is not None and len(beside) > 1:
+        dated = [(iso3, timing.date_at(scene, at)) for iso3, at in beside.items()]
     else:
         dated = _in_turn(scene, letter.match, letter.at)
     for iso3, date in dated:

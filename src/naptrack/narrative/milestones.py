@@ -21,9 +21,10 @@ _COURSES = (Milestone.WORKSHOP, Milestone.TRAINING)
 _HOLDING = re.compile(
     r"\b(?:held|organi[sz]ed|took place|conducted|convened|hosted|ran|attended|opened|delivered|co-?organi[sz]ed|staged|gathered|met|offered|gave|given|carried out|was|were|visited|followed|welcomed|destination|had)\b"
 )
+_WITH_STATE = re.compile(" (?:[\\w-]+ ){0,3}?(?:with|between) (?:the )?(?P<state>\ue000)")
 #: "had originally been scheduled for September": for another day than it was held on, if it was.
 _HAD_BEEN_MEANT = re.compile(r"[^.;,]{0,30}? had (?:\w+ )?been (?:\w+ )?(?:scheduled|planned|announced|foreseen|set)\b")
-_REQUESTED = re.compile(r"\b(?:requested|asked|submitted|sought|applied|sent|handed over|delivered)\b")
+_REQUESTED = re.compile(r"\b(?:turned to|requested|asked|submitted|sought|applied|sent|handed over|delivered)\b")
 _DID_SO = re.compile(r"\b(?:did (?:so|the same|likewise)|followed(?: suit)?|does so|done so)\b")
 
 
@@ -58,6 +59,8 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
 def _who_met(scene: Scene, match: Match, staged: set[str]) -> tuple[str, ...]:
     """Those whose meeting it was; a course that tells of a stage already, or that nobody held, is nobody's."""
     named = scene.named or scene.topic
+    if match.mark is Milestone.PEER_REVIEW and (other := _WITH_STATE.match(scene.text, match.end)) is not None:
+        return tuple(dict.fromkeys((*named, scene.sentence.tagged.states[other.start("state")].iso3)))
     if match.mark not in _COURSES:
         return named
     return () if staged.intersection(named) or not _HOLDING.search(scene.text) else named[:1]

@@ -39,8 +39,8 @@ def shared_dates(scene: Scene) -> dict[str, int]:
         return {}
     if (turns := _FORMER_THEN_LATTER.search(scene.text)) is not None and len(scene.named) == 2:
         return dict(zip(scene.named, (turns.start(1), turns.start(2)), strict=True))
-    if (pairs := _pairs(scene)) is not None:
-        return pairs
+    if (beside := pairs(scene)) is not None:
+        return beside
     return _by_city(scene) or (_in_turn(scene) if RESPECTIVELY.search(scene.view.text) else {})
 
 
@@ -84,14 +84,14 @@ def gapped(scene: Scene, match: Match) -> dict[str, int]:
     return {}
 
 
-def _pairs(scene: Scene) -> dict[str, int] | None:
-    """The dates that stand beside their States; None where none do."""
+def pairs(scene: Scene) -> dict[str, int] | None:
+    """The dates, by place, that stand beside their States: "from Togo on 3 May", "3 May (Togo)"; None where none do."""
     states, settled = scene.sentence.tagged.states, scene.settled
-    pairs = [(m.start(1), m.start(2)) for m in PAIR.finditer(scene.text)]
+    beside = [(m.start(1), m.start(2)) for m in PAIR.finditer(scene.text)]
     turned = [(m.start(2), m.start(1)) for form in (_DATE_OF, _THAT_OF) for m in form.finditer(scene.text)]
-    if len(pairs) == len(turned) == 1:
-        return {states[state].iso3: at for state, at in [*pairs, *turned]}
-    several = turned if len(turned) > 1 else pairs
+    if len(beside) == len(turned) == 1:
+        return {states[state].iso3: at for state, at in [*beside, *turned]}
+    several = turned if len(turned) > 1 else beside
     return {states[state].iso3: at for state, at in several if at in settled} if len(several) > 1 else None
 
 

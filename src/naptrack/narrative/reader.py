@@ -27,6 +27,7 @@ from naptrack.narrative import (
     tables,
     timing,
     titles,
+    updates,
 )
 from naptrack.narrative.articles import Articles
 from naptrack.narrative.doubts import Doubt
@@ -59,7 +60,7 @@ def read(note: Note, heading: Heading, sentences: Sequence[Sentence], rules: Seq
     silences: list[tuple[View, str, str | None]] = []
     tellings = [*told.tellings, *_body(rules, matter, told, silences)]
     tellings += titles.on_the_plan(matter, tellings)
-    tellings = [reviews.of_its_time(one, tellings) for one in tellings]
+    tellings = [reviews.of_its_time(one, tellings) for one in tellings if not updates.is_second(one, tellings)]
     return Narrative(tuple(tellings), tuple(silences), tuple(doubts.raised(matter, tellings, silences)))
 
 

@@ -164,7 +164,7 @@ _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |s
 _OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
-_FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature)")
+_FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
 
 #: Those whose approval is no Government's.
 _BODIES = r"(?:EXPERTS|COMMITTEE|[Pp]articipants|[Mm]eeting|[Ww]orkshop|[Dd]elegat(?:es|ions)|[Ee]xperts|[Rr]ound[- ]?[Tt]able|[Cc]onference|UNRCPD|UNLIREC|UNREC|OSCE|UNODA|[Cc]hair|speakers|audience|panel|all\b|everyone|everybody|consensus|acclamation|drafters|working groups?|technical (?:team|group))"
