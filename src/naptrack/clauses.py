@@ -59,7 +59,7 @@ _NAMED_UNTIL = re.compile(
 #: What a plan's term ends with, as no act does.
 _TERM_ENDS = re.compile(
     r"\b(?:expir(?:e|es|ed|ing)|(?:runs?|ran|running) (?:out|until|till|up to)|laps(?:e|es|ed|ing))(?: (?:in|on|at|with|at the end of))? $"
-    r"|(?:\b(?:terms?|periods?|validity|duration)\b|[\ue010\ue011])[^;]{0,30}? (?:ends?|ended|ending|comes? to an end|came to an end)(?: (?:in|on|with))? $"
+    r"|(?:\b(?:terms?|periods?|validity|duration)\b|(?<!\bof )(?<!\bon )[\ue010\ue011])[^;]{0,30}? (?:ends?|ended|ending|comes? to an end|came to an end)(?: (?:in|on|with))? $"
 )
 _THAT_IS = re.compile(r", (?:in|on|namely|that is,?)(?: the)? ")
 _OF_THE_PAPER = re.compile(expand(r"ANYPLAN,? dated (?:from )?$"))

@@ -26,7 +26,7 @@ _GUEST_BEFORE = re.compile(
     )
 )
 _GUEST_AFTER = re.compile(
-    r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
+    r"^(?:'s?)? ?(?:, (?:the |a |an |its |one of the |as )?(?:main |other )?(?:donors?|hosts?|neighbours?|sponsors?|partners?|observers?|guests?)\b(?! (?:of|to)\b)|\((?:as )?(?:an? )?(?:observers?|guests?|donors?|speakers?)\)|Department\b|Department of State|Embassy|embassy|High Commission(?:er)?\b|Charg\u00e9 d.Affaires|Agency for|Customs and Border Protection|Export Control and Related|Federal Office|lawyers?|speakers?|instructors?|trainers?|experts?\b(?! (?:drafted|worked|reviewed|examined))|consultants?|company|companies|dollars?|interpreters?)"
 )
 #: "with Dominica and Haiti as observers"; "Norway and Canada, the project's donors, were pleased"
 _WHO_HELPED = re.compile(
@@ -38,7 +38,7 @@ _ITS_EXAMPLE = re.compile(r"'s? (?:example|footsteps|model|lead)\b")
 _EXPERTS = re.compile(r"(?:'s?)? (?:experts?|lawyers?|consultants?|specialists?)\b")
 _HELPS_AFTER = re.compile(
     r"^(?:(?:,| and|, as well as| together with)(?: from| of)?(?: the)?(?: [A-Z\ue000][\w-]*){1,5})*(?:,? (?:and|the|also|both|who|which|has|had|have|then|kindly|as well as|\ue000|itself|themselves|further|together|actively))* "
-    r"(?:assisted|assists|(?:helped|helps)(?! to\b)|advised|advises|supported|supports|accompanied|accompanies|facilitated|moderated|lectured|(?:shared|offered|lent|contributed) (?:their|its|his|her)\b|(?:shared|offered|lent|gave|provided|contributed) (?:the benefit of|expert|technical|legal|advice|assistance|help|support|good practices|lessons|experiences?|comments)\b)"
+    r"(?:assisted|assists|(?:helped|helps)(?! to\b)|advised|advises|supported|supports|accompanied|accompanies|facilitated|moderated|lectured|(?:shared|offered|lent|contributed) (?:their|its|his|her)\b|gave (?:their|its|his|her) (?:views?|comments?|advice|feedback|remarks|opinions?|observations)\b|(?:shared|offered|lent|gave|provided|contributed) (?:the benefit of|expert|technical|legal|advice|assistance|help|support|good practices|lessons|experiences?|comments)\b)"
 )
 _HANDS_OVER = re.compile(
     r"(?: to the (?:United Nations|UN))?(?: in New York)?(?:,[^,;]{2,80},)? (?:then |also |formally |officially )?(?:handed|submitted|transmitted|presented|delivered|deposited|conveyed|forwarded) (?:over )?(?:to \ue020 )?(?:the [\w-]+ of |a copy of )?[\ue010\ue011]"
@@ -135,7 +135,9 @@ _HELPED = re.compile(
 )
 
 
-_HELPER = re.compile(r"^'s? (?:\w+ ){0,2}?(?:assistance|help|support|aid|funding|backing|advice|participation|money)\b")
+_HELPER = re.compile(
+    r"^(?:'s?)? (?:\w+ ){0,2}?(?:assistance|help|support|aid|funding|backing|advice|participation|money)\b"
+)
 _WITH = re.compile(r"\bwith (?:the )?$")
 _EVENT_IN = re.compile(
     rf"\b(?:[Aa]|[Aa]nother|[Tt]he|[Oo]ne|[Tt]wo)(?! national)(?: (?!national)[\w-]+)? {WORDS['EVENT_N']}(?: (?:was |were )?held)? in (?:the )?$"
@@ -187,7 +189,12 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
         return None
     tagged = sentence.tagged
     stop = said.start() if said is not None and not pointing else start
-    before = [(tagged.places[at], span.iso3) for at, span in tagged.states.items() if at < stop]
+    # "in Lesotho, also with UK support, to prepare that country's plan": who only helped is not meant
+    before = [
+        (tagged.places[at], span.iso3)
+        for at, span in tagged.states.items()
+        if at < stop and not _with_its_help(sentence.text, at)
+    ]
     # "the delegate from Brazzaville announced that his country ..."
     before += [
         (one.start, one.iso3)
@@ -195,6 +202,10 @@ def _one_spoken_of(sentence: Sentence, start: int, ref: PlanRef | None) -> tuple
         if one.end <= tagged.places[start] and _FROM.search(tagged.sentence[: one.start])
     ]
     return (max(before)[1],) if before else None
+
+
+def _with_its_help(text: str, at: int) -> bool:
+    return bool(_HELPER.match(text[at + 1 :]) and _WITH.search(text[:at]))
 
 
 _BOTH_OF = re.compile(
@@ -221,7 +232,7 @@ _REPORTED = re.compile(
     r"\b(?:describ|explain|show|told|recall|outlin|present|illustrat)\w*[^.;]{0,60}\b(?:how|what|which|why|that)(?: the)? $"
 )
 _SUBJECT_AFTER = re.compile(
-    r"^(?:'s?)?(?:, (?:which|whose?)\b[^,;]{0,90},)?(?: (?:has|have|had|having|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
+    r"^(?:'s?)?(?:, (?:(?:which|whose?)\b[^,;]{0,90}|by contrast|in turn|for (?:its|his|her) part|too|however|meanwhile|in the meantime),)?(?: (?:has|have|had|having|was|were|is|are|will|shall|would|also|then|too|and|officials?|authorities|delegation|Government|side|participants?|representatives?|experts?|ministries|Ministry|ministers?|Cabinet|Parliament|President|Prime|Minister|agencies|Permanent|Mission|respectively|both|itself|in|turn)\b)*,? ?(?:[a-z]+(?:ed|s|t|d|n|e)\b|began|drew|took|spoke|saw|ran)"
 )
 
 

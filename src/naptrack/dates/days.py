@@ -154,7 +154,7 @@ def _numeric_day(match: re.Match[str], year: int, month: int, day: int) -> Found
 
 
 def _read_day_word(match: re.Match[str], spans: Found) -> Found:
-    count = {"yesterday": -1, "today": 0, "tomorrow": 1}[plain(match[0])]
+    count = {"yesterday": -1, "tomorrow": 1}.get(plain(match[0]), 0)
     source = Source(None, "note", Shift(Unit.DAY, count))
     return (phrase(match, "relative", Part(), source=source, precision=Precision.DAY),)
 
@@ -198,8 +198,9 @@ DAY_SHAPES = (
     Shape(SHORT_NUMBER, rf"{DAYS}\s+of\s+{LEAN}(?P<month>month)(?!-?\w)", _read_days_of_that_month),
     # yesterday
     Shape(
-        "yesterday today tomorrow",
-        r"(?:yesterday|today|tomorrow)(?:(?!['’\w-])|(?=['’]s (?:session|meeting|sitting|workshop|event|round)))",
+        "yesterday today tomorrow this",
+        r"(?:yesterday|today|tomorrow|this\s+(?:morning|afternoon|evening))"
+        r"(?:(?!['’\w-])|(?=['’]s (?:session|meeting|sitting|workshop|event|round)))",
         _read_day_word,
     ),
 )

@@ -56,6 +56,9 @@ _OF_A_PROGRAMME = re.compile(
 _RESULTS_OF = re.compile(
     r"\b(?:results?|outcomes?|conclusions|findings|recommendations|lessons|experiences?) of (?:the )?$"
 )
+_BUILDS_ON = re.compile(
+    r" (?:(?:builds?|built|draws?|drew) (?:up)?on|follow(?:s|ed) (?:up on |on from )?(?:an?|the|its|two|informal|earlier|previous|similar))\b[^;]{0,90}$"
+)
 _AND_ON = re.compile(r"\b(?:and|but), (?:in|on|from|between|by) (?:the )?$")
 _SCHEDULED_FOR = re.compile(
     r"\b(?:had been|were|was) (?:scheduled|planned|foreseen|set|due) for (?:[\ue001\ue002] and )?$"
@@ -122,7 +125,7 @@ _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
 _FRONTED = re.compile(
-    r"^(?:[-\u2013\u2014\u2022*] )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,\ue001\ue002]{0,32}$"
+    r"^(?:[-\u2013\u2014\u2022*] )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,(\ue001\ue002]{0,32}$"
 )
 #: "During a short ceremony at the Permanent Mission in New York on 25 February 2020, the plan was handed over"
 _AT_A_MEETING = re.compile(
@@ -247,6 +250,8 @@ class _Search:
         before = self.text[:at]
         if at > self.match.end and _AND_ON.search(before) and self.text.startswith(", ", at + 1):
             return True  # "in the drafting of its plan and, in October, to N'Djamena": of what follows
+        if self.match.mark is Stage.ROUNDTABLE and _BUILDS_ON.search(self.text, self.match.end, at):
+            return True  # "The round table builds on informal consultations in October 2018"
         if self.match.mark is Stage.IMPLEMENTATION_REVIEW and _SCHEDULED_FOR.search(before):
             return True  # "found that what had been scheduled for 2017 was complete"
         return bool(_OF_A_PROGRAMME.search(before) or _RESULTS_OF.search(before))
@@ -270,7 +275,10 @@ class _Search:
     def is_since(self, at: int) -> bool:
         if self.match.rule.name in NOMINAL and _OF_ITS_DAY.fullmatch(self.text, self.match.end, at):
             return False  # "Since its approval in March 2016"
-        return self.sentence.tagged.dates[at].bound == "since" or bool(_SINCE.search(self.text[:at]))
+        since = _SINCE.search(self.text[:at])
+        told = since is not None and self.clause.kind == "sub" and since.start() < self.match.start
+        # "what his country had learned since it adopted its plan in 2012": the year of the act
+        return self.sentence.tagged.dates[at].bound == "since" or (since is not None and not told)
 
 
 def _of_the_cue(search: _Search) -> list[int]:

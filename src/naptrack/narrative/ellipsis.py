@@ -42,7 +42,7 @@ _WENT_AHEAD = re.compile(
 )
 #: The meeting of the sentence before, held after all: "It was held in Kampala in May", "It will take place in 2021".
 _AFTER_ALL = re.compile(
-    r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
+    r"(?P<it>It|This|That|The (?:meeting|workshop|event|session|round[- ]?table|seminar|review|consultations?))(?= (?:(?:is|are|has been|was) (?:now |then )?(?:re)?(?:scheduled|planned|foreseen|fixed|set) for\b|(?:was|will be|is to be|is now to be|has been|had to be|would be|were)"
     r" (?:then |finally |eventually |now |later |instead )*(?:held|convened|organi[sz]ed|rescheduled)|(?:finally |then |eventually )?took place|will (?:now |then )?take place|followed)\b)"
 )
 #: "It was postponed because of the elections and took place in August", "... was cancelled; it was held in the end"

@@ -13,7 +13,7 @@ from naptrack.header import Heading, title_states
 from naptrack.models import Date, Note
 from naptrack.narrative.occasions import HeadOccasions
 from naptrack.rules import WORDS
-from naptrack.tagging import DRAFT, RES1540, PlanRef, Tagged, expand, tag
+from naptrack.tagging import DRAFT, OTHERRES, RES1540, PlanRef, Tagged, expand, tag
 
 _TRAINING = re.compile(r"\b(?:training|course)\b", re.I)
 _IN_FORCE = re.compile(
@@ -220,6 +220,8 @@ class Matter:
             named = next(number for number, text in enumerate(texts) if text.plans)
             if not any(says_1540[:named]):
                 return "other"  # what resolution 1540 was spoken of before stands beside its subject
+        if explicit and not any(RES1540 in text.text and OTHERRES not in text.text for text in texts):
+            return "other"  # resolution 1540 stands in a list of many, and every plan is called another
         if any(text.plans and _ON_ANOTHER.search(text.sentence) for text in texts):
             return "other"  # "Implementing resolution 1325 (2000), the plan ..."
         # a speech comes to the plan some sentences after the resolution

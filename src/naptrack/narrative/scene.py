@@ -33,6 +33,10 @@ _THOSE = re.compile(
 _IN_BOTH = re.compile(
     r"\bin (?:both|the) ?(?P<count>two|three)? (?:countries|States)\b"
 )  # "Approval in both countries is ..."
+_STATUS = re.compile(
+    r"\W*(?:completed|done|finished|carried out|held|under ?way|ongoing|in progress|cancell?ed|postponed|planned|(?:still )?to come|upcoming|forthcoming|coming up|(?:what (?:comes|is) )?next|ahead|what has been done(?: so far)?)(?: (?:activities|events|meetings|steps|workshops))?\W*",
+    re.I,
+)
 _BACK_TO_THE_MEETING = re.compile(
     r"(?:The|On the|During the) (?:first|second|third|last|final|next|closing|opening) (?:day|morning|afternoon|session|part|half)\b|(?:The )?[Pp]articipants\b"
 )
@@ -338,6 +342,17 @@ class Scene:
         """The heading that it stands under; empty without one."""
         above = self.matter.sentences[: self.number][::-1]
         return next((one.view.text for one in above if one.block.kind == "heading"), "")
+
+    @property
+    def status(self) -> str:
+        """The heading above that says how things stand: "Completed", "To come"; those of States under it go on with it."""
+        for one in self.matter.sentences[: self.number][::-1]:
+            if one.block.kind == "heading":
+                if _STATUS.fullmatch(one.view.text):
+                    return one.view.text
+                if not title_states(one.view.text):
+                    return ""
+        return ""
 
     @property
     def invited_on(self) -> int | None:

@@ -39,6 +39,9 @@ _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|conducted|opened)\b[
 _ON_A_SUBJECT = re.compile(
     rf" (?:on|about|concerning|devoted to|for) (?!(?:the )?[\ue001\ue002])(?!(?:[\w-]+ ){{0,6}}?{RES1540})"
 )
+_THE_MEETING_WAS = re.compile(
+    rf"(?:The|This) (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']} (?:was|also|marked|ended|closed|led)\b"
+)
 _IN_A_CITY = re.compile(r"(?:[-\u2013\u2014\u2022*] )?In ")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
@@ -301,6 +304,8 @@ def _lies_behind(scene: Scene, match: Match) -> bool:
     """Whether a plan in force was drafted before the meeting told of: "The State was assisted in its elaboration"."""
     again = match.ref is not None and (match.ref.renewed or match.ref.draft)
     in_force = scene.matter.knows_adopted and not scene.matter.has_draft and not scene.matter.is_note
+    if match.rule.name == "drafted-at-first" and not scene.matter.is_note and not scene.sentence.when[:1]:
+        return True  # "Written by an inter-institutional group, it runs from 2019 to 2022"
     helped = match.rule.name == "help-with-plan" and scene.matter.knows_adopted and not scene.matter.is_note
     return match.mark is Stage.DRAFTING and (in_force or helped) and not again
 
@@ -325,6 +330,8 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
         host = meetings.meant_by(scene, match, iso3, current)
     told = scene.spoken_of if scene.spoken_of is not None and scene.spoken_of.concerns(iso3) else None
+    if host is None and told is not None and _THE_MEETING_WAS.match(scene.text):
+        host = told  # "The meeting was also the beginning of work on a successor plan"
     if host is None and match.mark is Stage.ROUNDTABLE and _THE.search(scene.text[: match.start]):
         host = told  # "The partners for this national round table were ...": of the one told of before
     if host is not None:

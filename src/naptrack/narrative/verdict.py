@@ -7,6 +7,7 @@ round table or a Government's decision makes of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from naptrack.clauses import Clause
@@ -80,7 +81,7 @@ _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
-    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead|to come|what (?:comes|is) next|next))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
 )
 _PURPOSE = re.compile(r"\W*(?:there |in order |so as |and )?to (?:\w+ly )?(?:[a-z]+ )?")
 _DECIDED = re.compile(
@@ -161,7 +162,9 @@ _DID_NOT_GO_AHEAD = re.compile(
     r"[^.;]{0,150}? (?:did not|could not|never) (?:go ahead|take place|took place|happen|come about|be held)\b"
 )
 _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
-_OF_THE_DAY = re.compile(r"(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? ")
+_OF_THE_DAY = re.compile(
+    r"(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? "
+)
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
@@ -412,7 +415,7 @@ def _fell_through(case: Case) -> bool:
         _CALLED_OFF.match(case.scene.sentence.rest_of_strand(case.match.end))
         or _TURNED_DOWN.match(case.rest)
         or (case.match.mark in MEETING_STAGES and _is_called_off_behind(case))
-        or (_OFF.fullmatch(case.scene.heading) and not _tells_of_an_act(case.scene.text))
+        or (_stands_under(_OFF.fullmatch, case.scene) and not _tells_of_an_act(case.scene.text))
         or _WHICH_DID_NOT.match(case.rest)
     )
 
@@ -432,7 +435,12 @@ def _stands_under_what_is_ahead(case: Case) -> bool:
         _AHEAD.search(scene.text[: case.bounds.start + 1]) or _AHEAD.search(scene.text.partition(":")[0])
     ):
         return True
-    return bool(_AHEAD.search(scene.heading)) and not _tells_of_an_act(scene.text)
+    return _stands_under(_AHEAD.search, scene) and not _tells_of_an_act(scene.text)
+
+
+def _stands_under(says: Callable[[str], object], scene: Scene) -> bool:
+    """Whether the heading above says so, or the one above those of States."""
+    return bool(says(scene.heading) or says(scene.status))
 
 
 def _tells_of_an_act(text: str) -> bool:

@@ -55,7 +55,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(r"(?<![\w-])[Tt]he draft of [\ue001\ue002](?=,| (?:was|is|has|had|will|would)\b)"), True),
     (
         re.compile(
-            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:current|present|existing|agreed|final|official|corrected|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|covers|spans|runs|expires|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
+            r"(?:the|The|[Ii]ts|[Tt]his|[Tt]hat|[Aa](?= text (?:was|is|has|of which|prepared|drafted|written|composed|that|which)\b)|(?:[Tt]he|[Aa]n?|[Ii]ts) (?:English|French|Spanish|Russian|Arabic|Portuguese|translated)|[Tt]he \"?(?:current|present|existing|agreed|final|official|corrected|full|complete|entire|whole|draft|preliminary|new|revised|validated|amended|approved|adopted|consolidated|resulting|finished|completed|whole|consolidated)|[Ss]uch an?) (?:(?:final|preliminary|agreed|finished|completed) )?(?:texts?\"?|documents?|instrument|version|(?<=final )wording|(?<=agreed )wording)(?: of [\ue001\ue002](?= (?:was|is|has|had|will)\b))?(?= (?:should|must|might|may|be|was|were|is|has|had|will|shall|would|goes|went|received|obtained|that|which|of its host|covers|spans|runs|expires|began|started|begins|starts|with|to|and|in|by|at|on|of which|before|from|for|now|then|could|can|came|are|were|prepared|drafted|written|composed|stems|emerged|grew|still|also|existed|together|jointly|online|during|through|over|under|after|once|twice|again|between|force)\b|[,.;]|$)"
         ),
         False,
     ),
@@ -89,7 +89,7 @@ _BEFORE_OR_AFTER_IT = re.compile(
     r"(?<![\w-])(?:[Ii]ts|[Tt]he plan's|[Aa](?= successor)) (?P<which>predecessor|successor)(?= (?:was|were|is|has|had|will|would|shall|for|in|on|by)\b|[,.;]|$)"
 )
 _OF_ANOTHER_PERIOD = re.compile(
-    rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<![\w-])[Tt]h(?:at|e (?P<which>first|second|third|latter|next|new)(?: one)?,?) (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
+    rf"(?<![\w-])[Aa] (?:new|second|third) one\b|(?<=of )a (?:second|third|fourth|new one)(?= (?:has|is|was|will|had|began|started)\b)|(?<![\w-])[Tt]h(?:at|e (?P<which>first|second|third|latter|next|new)(?: one)?,?) (?:for|covering) (?:the )?(?:period |years )?(?:of |from )?[{PERIOD}{DATE}](?: (?:to|-|until) [{PERIOD}{DATE}])?(?=,? (?:was|were|is|has|had|will)\b)"
 )
 #: "With our first plan we tried too much. The second, which the Government adopted in 2018, ..."
 _THE_SECOND = re.compile(
