@@ -58,7 +58,8 @@ class Mind:
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
     ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``ended_open`` whether a sentence that ended with a colon
     goes on under the headings, ``begins`` whether a paragraph has just begun, ``speaker`` the State for which somebody is quoted,
-    ``block`` and ``section`` where the reader is, ``columns`` which columns of the table under reading hold the dates of which step.
+    ``block`` and ``section`` where the reader is, ``of_row`` the State that the row of a table begins
+    with, ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
     topic: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Mind:
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
     section: str = ""
+    of_row: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()
     ended_open: bool = False
@@ -96,6 +98,7 @@ class Mind:
         if (state := _RUN_IN.fullmatch(sentence.text)) is not None and sentence.block.kind != "heading":
             self.topic = (sentence.tagged.states[state.start(1)].iso3,)  # "Ecuador. The Ministry asked for ..."
         if sentence.number == self.block:
+            self.topic = self.of_row or self.topic
             return
         self.block = sentence.number
         self.begins = True
@@ -134,6 +137,7 @@ class Mind:
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
+        self.of_row = self.topic if led is not None and sentence.block.columns else ()
 
     def _sits(self) -> bool:
         """Whether the meeting told of is a Government's session, as a page on its decisions tells of one throughout."""
@@ -329,6 +333,12 @@ class Scene:
         """The heading that it stands under; empty without one."""
         above = self.matter.sentences[: self.number][::-1]
         return next((one.view.text for one in above if one.block.kind == "heading"), "")
+
+    @property
+    def column(self) -> str:
+        """The name of the column that it stands in, where the cells of a table are read one by one; else empty."""
+        block = self.sentence.block
+        return block.heading if block.heading in block.columns else ""
 
     @property
     def invited_on(self) -> int | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from naptrack.passages.fields import Field, belongs, field_of, label_counts
 from naptrack.passages.layout import Layout
 from naptrack.passages.lines import SENTENCE_END, Line, lines_of, view_of_lines
+from naptrack.passages.tables import column_names, told_tables
 from naptrack.passages.view import View
 
 _MASTHEAD = re.compile(
@@ -24,13 +26,15 @@ class Block:
     """A heading, a paragraph, a list item: one run of words in one section.
 
     ``kind`` is heading, paragraph, item or row (of a table); ``section`` is background, highlights, next, comments, or "" where the
-    text names none; ``heading`` is the nearest heading that names no section.
+    text names none; ``heading`` is the nearest heading that names no section; ``columns`` are the names that the first row
+    of a table gives its columns.
     """
 
     kind: str
     view: View
     section: str = ""
     heading: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,26 @@ def _closer(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _as_rows(rows: Iterable[Line]) -> Iterator[Line]:
+    """``rows``, which are no labels even where they begin with the word of one: "| Date | Step |"."""
+    for row in rows:
+        row.kind, row.name, row.value = "text", "", 0
+        yield row
+
+
 class _Reading:
     """What is known of a text on the way through its lines."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = _closer(list(lines_of(text)))
+        self.tables = frozenset(row.start for row in _as_rows(told_tables(self.lines)))
         self.layout = Layout(self.lines)
         self.head: list[tuple[Line, list[Line]]] = []  # each label with the lines of its value
         self.blocks: list[Block] = []
         self.section = self.heading = ""
         self.in_head = False
+        self.columns: tuple[str, ...] = ()  # of the table under reading
         self.run: list[Line] = []  # of the block that is being gathered
 
     def take(self, number: int) -> None:
@@ -81,7 +94,7 @@ class _Reading:
         elif line.kind == "section":
             self.end_block()
             self.in_head, self.section, self.heading = False, line.name, ""
-        elif self.in_head and self._goes_on_in_head(number):
+        elif self.in_head and line.start not in self.tables and self._goes_on_in_head(number):
             self.head[-1][1].append(line)
         else:
             self.in_head = False
@@ -104,9 +117,9 @@ class _Reading:
 
     def _take_of_body(self, number: int) -> None:
         line = self.lines[number]
-        if line.start in self.layout.rows:
+        if line.start in self.layout.rows or line.start in self.tables:
             self.end_block()
-            self.blocks.append(Block("row", view_of_lines(self.text, [line]), self.section, self.heading))
+            self._put_row(line)
             return
         joins = bool(self.run) and self.layout.joins(self.run[-1], line)
         if line.kind == "heading" or (not joins and self.layout.is_heading(number)):
@@ -116,6 +129,13 @@ class _Reading:
         if line.kind == "bullet" or not joins:
             self.end_block()
         self.run.append(line)
+
+    def _put_row(self, line: Line) -> None:
+        above = self.blocks[-1] if self.blocks else None
+        goes_on = above is not None and above.kind == "row" and not line.gap
+        self.columns = self.columns if goes_on else column_names(line)
+        view = view_of_lines(self.text, [line])
+        self.blocks.append(Block("row", view, self.section, self.heading, self.columns if goes_on else ()))
 
     def _put_heading(self, line: Line) -> None:
         view = view_of_lines(self.text, [line])

@@ -1,0 +1,94 @@
+"""How a note is set: tables, lists of events, part titles, labels at the end. One case a form of layout."""
+
+import pytest
+
+from naptrack import extract
+from naptrack.reading import read
+
+HEAD = "Event: {event}\nDate: {when}\nVenue: {where}\n\n"
+
+
+def head(event: str, when: str = "6 December 2018", where: str = "Vienna, Austria") -> str:
+    return HEAD.format(event=event, when=when, where=where)
+
+
+def occasions(text: str) -> list[tuple]:
+    """The occasions that the head of ``text`` gives: States, first and last day, place."""
+    found = extract.read(read(text.encode(), path="a.txt")).note.head.occasions
+    return [(" ".join(one.states), one.date.start, one.date.end, one.place) for one in found]
+
+
+TABLES = [
+    pytest.param(
+        head("Launch of the National Action Plan of Ghana on resolution 1540 (2004)", where="Accra")
+        + "The Minister recalled the way to the plan:\n\n"
+        "| When | What |\n|---|---|\n"
+        "| 3-5 May 2016 | National round table on a NAP |\n"
+        "| June to August 2016 | Drafting of the NAP by an inter-agency team |\n"
+        "| 9 February 2017 | Approval of the NAP by the Cabinet |\n"
+        "| 2020 (foreseen) | Review of the implementation of the NAP |\n\nA reception followed.\n",
+        [
+            "GHA approval 2017-02-09",
+            "GHA drafting 2016-06/2016-08",
+            "GHA implementation-review 2020 planned",
+            "GHA roundtable 2016-05-03/2016-05-05",
+        ],
+        id="a table of dates and steps below the head",
+    ),
+    pytest.param(
+        head("Fiji: meeting of the authorities for resolution 1540 (2004)", where="Suva")
+        + "The plan so far\n\n| Step | Date | Status |\n|---|---|---|\n"
+        "| Review of the draft NAP | 4 March 2015 | done |\n"
+        "| Submission of the NAP to the 1540 Committee | May 2019 | planned |\n\nNo more was said.\n",
+        ["FJI draft-review 2015-03-04", "FJI submission 2019-05 planned"],
+        id="the dates in the second column and a column that says what is done",
+    ),
+    pytest.param(
+        head("Regional seminar on plans under resolution 1540 (2004)")
+        + "| Country | Year | Event |\n| --- | --- | --- |\n"
+        "| Mali | 2014 | National Action Plan approved by the Government |\n"
+        "| Niger | May 2015 | Round table on a National Action Plan |\n\nThe seminar closed at noon.\n",
+        ["MLI approval 2014", "NER roundtable 2015-05"],
+        id="a table that names a State in each row",
+    ),
+    pytest.param(
+        head("Regional seminar on National Action Plans under resolution 1540 (2004)", "8 June 2016")
+        + "| Country | Done | Planned |\n|---|---|---|\n"
+        "| Kenya | NAP adopted in May 2015 | Submission of the NAP to the Committee in August 2016 |\n"
+        "| Uganda | - | Approval in early 2017 |\n"
+        "| Rwanda | Draft NAP reviewed in Kigali on 3 March 2016 | not decided |\n\nEnd.\n",
+        [
+            "KEN approval 2015-05",
+            "KEN submission 2016-08 planned",
+            "RWA draft-review 2016-03-03",
+            "UGA approval 2017 planned",
+        ],
+        id="a column of what is done and one of what is ahead",
+    ),
+    pytest.param(
+        head("Regional seminar on National Action Plans under resolution 1540 (2004)", "8 June 2016")
+        + "| State | Status | Outlook |\n|---|---|---|\n"
+        "| Georgia | NAP drafted with the help of the OSCE in 2015 | Endorsement expected in autumn 2016 |\n"
+        "| Armenia | NAP submitted to the Committee on 2 April 2016 | Review of the implementation in 2018 |\n"
+        "| Moldova | nothing so far | Adoption of the law on export control in 2017 |\n\nEnd.\n",
+        [
+            "ARM implementation-review 2018 planned",
+            "ARM submission 2016-04-02",
+            "GEO approval 2016 planned",
+            "GEO drafting 2015",
+        ],
+        id="status and outlook",
+    ),
+    pytest.param(
+        "| Date | 3-5 May 2017 |\n|---|---|\n| Venue | Lomé, Togo |\n"
+        "| Event | National round table on the NAP of Togo |\n"
+        "\nBackground\n\nIt was the first.\n",
+        ["TGO roundtable 2017-05-03/2017-05-05"],
+        id="a table that is the head",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), TABLES)
+def test_tables(told, text, facts):
+    assert told(text) == facts
