@@ -92,3 +92,69 @@ TABLES = [
 @pytest.mark.parametrize(("text", "facts"), TABLES)
 def test_tables(told, text, facts):
     assert told(text) == facts
+
+
+LISTS = [
+    pytest.param(
+        "Events and dates:\n"
+        "  - Tbilisi (Georgia): round table on the development of a National Action Plan on\n"
+        "    resolution 1540 (2004), 3-4 March 2015\n"
+        "  - Yerevan (Armenia): review of the draft NAP, 6 March 2015\n\n"
+        "Organizers: OSCE\nParticipants: ministries; Moldova\n\n"
+        "Tbilisi\n\n  - The guests from Moldova praised the work.\n"
+        "  - The authorities will submit the NAP to the Committee in 2017.\n\n"
+        "Yerevan\n\n  - Georgia had sent an observer.\n  - The Government is expected to approve the NAP in May.\n",
+        [("GEO", "2015-03-03", "2015-03-04", "Tbilisi"), ("ARM", "2015-03-06", "2015-03-06", "Yerevan")],
+        [
+            "ARM approval 2015-05 planned",
+            "ARM draft-review 2015-03-06",
+            "GEO drafting 2015-03-03/2015-03-04",
+            "GEO roundtable 2015-03-03/2015-03-04",
+            "GEO submission 2017 planned",
+        ],
+        id="bullets that begin with the place",
+    ),
+    pytest.param(
+        "Meetings:\n\n1. Niger, Niamey: national round table on the preparation of a NAP, 2-3 June 2014\n"
+        "2. Mali, Bamako: drafting session for the NAP, 5-6 June 2014\n\nHosts: the two Governments\n"
+        "Attended by: ministries\n\nBackground\n\nBoth States had written to the Chair.\n",
+        [("NER", "2014-06-02", "2014-06-03", "Niamey"), ("MLI", "2014-06-05", "2014-06-06", "Bamako")],
+        [
+            "MLI drafting 2014-06-05/2014-06-06",
+            "NER drafting 2014-06-02/2014-06-03",
+            "NER roundtable 2014-06-02/2014-06-03",
+        ],
+        id="numbers, and the State before its city",
+    ),
+    pytest.param(
+        "Activities\n\n(a) Drafting workshop for the NAP of Lesotho,\n    Maseru, 28 April to 2 May 2016\n\n"
+        "(b) National round table on a NAP for Eswatini, Mbabane, 4 May 2016\n\n"
+        "Organized by: UNREC\nPresent: officials\n\nResults\n\nBoth went well.\n",
+        [("LSO", "2016-04-28", "2016-05-02", "Maseru"), ("SWZ", "2016-05-04", "2016-05-04", "Mbabane")],
+        ["LSO drafting 2016-04-28/2016-05-02", "SWZ roundtable 2016-05-04"],
+        id="place and days behind the title",
+    ),
+    pytest.param(
+        "Events: \n* 11-12 May 2017, Dhaka: round table on a National Action Plan for Bangladesh\n"
+        "* 15 May 2017, Thimphu: round table on a National Action Plan for Bhutan\n\nOrganizers: UNRCPD\n"
+        "Participants: officials\n\nBackground\n\nLetters had been exchanged.\n",
+        [("BGD", "2017-05-11", "2017-05-12", "Dhaka"), ("BTN", "2017-05-15", "2017-05-15", "Thimphu")],
+        ["BGD roundtable 2017-05-11/2017-05-12", "BTN roundtable 2017-05-15"],
+        id="the days first",
+    ),
+    pytest.param(
+        "# Information Note\n\n## Chad reviews its draft National Action Plan (N'Djamena, 5 to 7 March 2018)\n\n"
+        "*Host:* Ministry of Security\n*Participants:* ministries; UNREC\n\n### How it began\n\n"
+        "Earlier this year a national round table advised the Government to prepare a NAP. Chad wrote to the Committee "
+        "by letter of 12 February.\n",
+        [("TCD", "2018-03-05", "2018-03-07", "N'Djamena")],
+        ["TCD draft-review 2018-03-05/2018-03-07", "TCD drafting 2018", "TCD roundtable 2018"],
+        id="place and days in brackets behind the title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "events", "facts"), LISTS)
+def test_lists_of_events_are_the_head(told, text, events, facts):
+    assert occasions(text) == events
+    assert told(text) == facts

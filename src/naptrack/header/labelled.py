@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from naptrack.header.entries import entries_of
 from naptrack.header.heading import Heading
 from naptrack.header.lists import listed
 from naptrack.header.occasions import occasions_of
@@ -44,10 +45,14 @@ def from_labels(passages: Passages) -> Heading:
     when = [one.view for one in by_name.get("date", ())]
     labels = [one.label.lower() for one in by_name.get("date", ())]
     venue = " ".join(one.view.text for one in by_name.get("venue", ()))
+    listed_events = [entry for one in by_name.get("event", ()) for entry in entries_of(one.items, years)]
     stops = list(stops_of_field(when, labels, venue, named_years))
     if not stops:
         stops = [stop for view in title_views for stop in behind_title(view, years, venue)]
     occasions, views = occasions_of(title_views, stops)
+    if listed_events and not when:
+        occasions, views = [one.occasion for one in listed_events], [one.title for one in listed_events]
+        title_views = views
     if not occasions and passages.blocks:  # running text stands right below the labels
         nothing = passages.blocks[0].view.slice(0, 0)
         occasions = [Occasion("", (), one.date, one.place, one.country, one.online) for one in stops]

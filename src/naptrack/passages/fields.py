@@ -52,6 +52,8 @@ def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int
         # as long as the first section is still to come
         return any(other.kind in ("section", "label") for other in lines[number + 1 : number + 40])
     if line.kind == "bullet":
+        if name == "event" and taken[0].kind == "bullet" and line.gap <= 1:
+            return True  # "Events and dates:", and below it one bullet for each
         return bool(_NUMBERED.match(line.text)) and name in ("event", "date", "organizers")
     if line.gap == 0:
         told = (

@@ -10,7 +10,7 @@ from itertools import pairwise
 from naptrack.passages.view import DROPPED, Span, View, view_of
 
 LABELS: dict[str, str] = {
-    "event": r"events?|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
+    "event": r"(?:events?|activities|meetings|workshops)(?:(?:,| and| ?&| ?/) ?(?:the )?(?:dates?|venues?|places?))*|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
     "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|by|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
     "date": r"held(?: (?:on|at|in))?|dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start(?: date)?|end(?: date)?|event dates?",
     "venue": r"venues?|places?|location|where|city",
