@@ -151,6 +151,22 @@ LISTS = [
         ["TCD draft-review 2018-03-05/2018-03-07", "TCD drafting 2018", "TCD roundtable 2018"],
         id="place and days in brackets behind the title",
     ),
+    pytest.param(
+        "INFORMATION NOTE\n\nFreetown, 9 to 11 May 2016\nWorkshop of the task force on the review of the draft National "
+        "Action Plan of\nSierra Leone for the implementation of resolution 1540 (2004)\n\nSupport: UNREC\n"
+        "Attendance: fourteen members of the task force; an expert\n\nI. Origins\n\nThe draft was written in 2015.\n\n"
+        "II. Work done\n\nThe members went through the draft.\n",
+        [("SLE", "2016-05-09", "2016-05-11", "Freetown")],
+        ["SLE draft-review 2016-05-09/2016-05-11", "SLE drafting 2015"],
+        id="place and days above a title of two lines",
+    ),
+    pytest.param(
+        "Information Note\n\nNational round table on the National Action Plan of Botswana\n\nGaborone, 3 March 2014\n\n"
+        "Participants: ministries; UNREC\n\nBackground\n\nThe Ministry had asked for help.\n",
+        [("BWA", "2014-03-03", "2014-03-03", "Gaborone")],
+        ["BWA roundtable 2014-03-03"],
+        id="place and day below the title",
+    ),
 ]
 
 

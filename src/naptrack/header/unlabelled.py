@@ -38,7 +38,8 @@ def from_lines(passages: Passages) -> Heading:
             if (stop := station_of(text, years)) is not None:
                 if _is_calendar(passages, number, years):
                     break
-                if not text[0].isdigit() and posted is None and stop.date.start == stop.date.end:
+                told = not text[0].isdigit() and not passages.masthead
+                if told and posted is None and stop.date.start == stop.date.end:
                     posted = stop.date.latest  # "New York, 15 December 2016": where and when it was said
                 else:
                     stops.append(stop)
@@ -54,7 +55,9 @@ def from_lines(passages: Passages) -> Heading:
     if titles and stops:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
-    return Heading(head, tuple(views), False, years, issued_by(passages), frozenset(skip))
+    return Heading(
+        head, tuple(views), passages.masthead and bool(occasions), years, issued_by(passages), frozenset(skip)
+    )
 
 
 def _is_calendar(passages: Passages, number: int, years: tuple[int, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from naptrack.passages.fields import Field, belongs, field_of, label_counts
-from naptrack.passages.layout import Layout
+from naptrack.passages.layout import Layout, says_when_and_where
 from naptrack.passages.lines import SENTENCE_END, Line, lines_of, view_of_lines
 from naptrack.passages.tables import column_names, told_tables
 from naptrack.passages.view import View
@@ -39,10 +39,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """A text taken apart: its labelled head and its body."""
+    """A text taken apart: its labelled head and its body. ``masthead`` says that it calls itself an information note."""
 
     fields: tuple[Field, ...]
     blocks: tuple[Block, ...]
+    masthead: bool = False
 
 
 def parse(text: str) -> Passages:
@@ -51,7 +52,7 @@ def parse(text: str) -> Passages:
     for number in range(len(reading.lines)):
         reading.take(number)
     reading.end_block()
-    return Passages(reading.fields(), tuple(reading.blocks))
+    return Passages(reading.fields(), tuple(reading.blocks), reading.masthead)
 
 
 def _closer(lines: list[Line]) -> list[Line]:
@@ -81,13 +82,14 @@ class _Reading:
         self.head: list[tuple[Line, list[Line]]] = []  # each label with the lines of its value
         self.blocks: list[Block] = []
         self.section = self.heading = ""
-        self.in_head = False
+        self.in_head = self.masthead = False
         self.columns: tuple[str, ...] = ()  # of the table under reading
         self.run: list[Line] = []  # of the block that is being gathered
 
     def take(self, number: int) -> None:
         line = self.lines[number]
         if _MASTHEAD.match(line.text):
+            self.masthead = True
             return
         if self._is_label(number):
             self._open_field(line)
@@ -155,9 +157,12 @@ class _Reading:
         self.run = []
 
     def _is_title(self) -> bool:
-        """Whether the lines gathered are a title of several: the first of the text, short, and ending no sentence."""
+        """Whether the lines gathered are a title of several: the first of the text, short, and ending no sentence.
+
+        Only a line that says when and where may stand above it.
+        """
         return (
-            not self.blocks
+            all(says_when_and_where(block.view.text) for block in self.blocks)
             and not self.head
             and len(self.run) <= _TITLE_LINES
             and not SENTENCE_END.search(self.run[-1].text)

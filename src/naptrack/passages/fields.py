@@ -14,6 +14,7 @@ _WANTS_COMPANY = re.compile(
     r"\W*(?:what|who|where|when|title|meeting|activity|subject|support|partners?|status)\b", re.I
 )
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")
+_NUMBERED_HEADING = re.compile(r"\s*[*_#]*(?:[IVX]{1,4}|[A-F])\.\s+[A-Z][^.;,:\d]{2,50}")  # "I. Antecedents"
 _BREAKS_OFF = re.compile(r"(?:,|\b(?:and|of|the|on|to|for|in|from)|\d ?[-\u2013]|[-\u2013] ?\d{1,2})\s*$")
 _ITEM_END = re.compile(r"[:;.*]\s*\*?\s*$")
 
@@ -48,6 +49,8 @@ def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int
         return True  # a label word within a value ("Status:"), as label_counts refused it
     if not taken:
         return True
+    if line.gap and _NUMBERED_HEADING.fullmatch(line.text):
+        return False
     if name == "participants" and (line.kind == "bullet" or len(line.text.strip()) < 250):
         # as long as the first section is still to come
         return any(other.kind in ("section", "label") for other in lines[number + 1 : number + 40])

@@ -114,7 +114,7 @@ def _breaks_off(words: str) -> bool:
 def _bylines(lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that say when, and those under them that say where, close under a title."""
     for line, below in pairwise([*lines[:6], None]):
-        if line is not None and line.kind == "text" and _says_when_and_where(line.text):
+        if line is not None and line.kind == "text" and says_when_and_where(line.text):
             yield line.start
         elif line is not None and line.kind == "text" and lone_date(line.text):
             yield line.start
@@ -122,7 +122,7 @@ def _bylines(lines: Sequence[Line]) -> Iterator[int]:
                 yield below.start
 
 
-def _says_when_and_where(words: str) -> bool:
+def says_when_and_where(words: str) -> bool:
     """Whether a line is a place and its days, and no more: "Suva, Fiji, 3-5 May 2018"."""
     found = dates.find(words) if len(words) < _PLACE_AND_DAYS else []
     if len(found) != 1 or found[0].kind != "day":

@@ -40,9 +40,9 @@ _NEXT_LABEL = re.compile(
     + r")[*_]{0,2}\s*[:\uff1a]"
 )
 _SECTIONS: dict[str, str] = {
-    "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history",
+    "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history|antecedents",
     "highlights": r"(?:(?:main|key) )?highlights(?: and (?:overview|discussions?|outcomes?|observations))?|overview(?: and highlights)?|summary(?: of (?:the )?(?:discussions?|meeting|event))?|discussions?|proceedings|(?:main |key )?outcomes?(?: and (?:next steps|follow-?up))?|results|conclusions?|observations|objectives?|purpose|the (?:meeting|event|round ?table|workshop)|main points|key points|deliberations|sessions?",
-    "next": r"next steps|follow-?up(?: actions?)?|way (?:forward|ahead)|the way (?:forward|ahead)|future (?:steps|activities|plans)|looking ahead",
+    "next": r"next steps|follow-?up(?: actions?)?|way (?:forward|ahead)|the way (?:forward|ahead)|future (?:steps|activities|plans)|looking ahead|prospects|outlook",
     "comments": r"additional (?:comments|information|remarks)|further information|contacts?|contact(?: information| details)?|for further information|other comments|remarks|disclaimer",
 }
 _SECTION = re.compile(
