@@ -152,8 +152,8 @@ LISTS = [
         id="place and days in brackets behind the title",
     ),
     pytest.param(
-        "INFORMATION NOTE\n\nFreetown, 9 to 11 May 2016\nWorkshop of the task force on the review of the draft National "
-        "Action Plan of\nSierra Leone for the implementation of resolution 1540 (2004)\n\nSupport: UNREC\n"
+        "INFORMATION NOTE\n\nFreetown, 9 to 11 May 2016\nWorkshop of the task force on the review of the draft "
+        "National Action Plan of\nSierra Leone for the implementation of resolution 1540 (2004)\n\nSupport: UNREC\n"
         "Attendance: fourteen members of the task force; an expert\n\nI. Origins\n\nThe draft was written in 2015.\n\n"
         "II. Work done\n\nThe members went through the draft.\n",
         [("SLE", "2016-05-09", "2016-05-11", "Freetown")],
@@ -174,3 +174,88 @@ LISTS = [
 def test_lists_of_events_are_the_head(told, text, events, facts):
     assert occasions(text) == events
     assert told(text) == facts
+
+
+def reviews(text: str) -> list[str]:
+    """The peer reviews of ``text``: State, first and last day, place."""
+    mentions = extract.read(read(text.encode(), path="a.txt")).mentions
+    found = {(m.iso3, m.date.start, m.date.end, m.place) for m in mentions if m.mark.value == "peer-review"}
+    return sorted(" ".join(map(str, one)) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "Information Note\n\nPEER REVIEW BETWEEN PERU AND ECUADOR ON\nRESOLUTION 1540 (2004)\n\n"
+            "First leg: review of Peru, Lima, 3-4 June 2014\nSecond leg: review of Ecuador, Quito, 6-7 June 2014\n\n"
+            "Background. The two Governments had agreed on it.\n\nLima. The visitors saw the port.\n",
+            ["ECU 2014-06-06 2014-06-07 Quito", "PER 2014-06-03 2014-06-04 Lima"],
+            id="the parts under the title",
+        ),
+        pytest.param(
+            "Event: Peer review on resolution 1540 (2004) between Kyrgyzstan and Tajikistan\n"
+            "Date and venue: 6-7 May 2015 (Dushanbe, Tajikistan) and 9-10 May 2015 (Bishkek, Kyrgyzstan)\n\n"
+            "Background\n\nThe OSCE helped.\n",
+            ["KGZ 2015-05-09 2015-05-10 Bishkek", "TJK 2015-05-06 2015-05-07 Dushanbe"],
+            id="each in its own capital, in another order than the title",
+        ),
+    ],
+)
+def test_peer_reviews_in_parts(text, facts):
+    assert reviews(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "INFORMATION NOTE: UGANDA\n\nTwo meetings on a National Action Plan for resolution 1540 (2004):\n\n"
+            "1) 3-4 March 2015, Kampala: national round table on the plan\n2) 5-8 May 2015, Entebbe: review of the "
+            "draft plan\n\nOrganizers: UNREC\n\nThis note covers both.\n\n"
+            "Meeting 1. The ministries took part in numbers.\n\n"
+            "Meeting 2. The draft plan was reviewed line by line.\n\n"
+            "Afterwards. The Cabinet approved the plan on 3 June 2015.\n",
+            [
+                "UGA approval 2015-06-03",
+                "UGA draft-review 2015-05-05/2015-05-08",
+                "UGA roundtable 2015-03-03/2015-03-04",
+            ],
+            id="numbered meetings, told one by one",
+        ),
+        pytest.param(
+            "Events: \n(a) Round table on a National Action Plan, Hanoi, 3 March 2015\n"
+            "(b) Drafting session for the National Action Plan of Viet Nam, Hanoi, 5 March 2015\n"
+            "(c) Review of the draft National Action Plan of Viet Nam, Da Nang, "
+            "9-10 July 2015\n\nOrganizers: UNRCPD\nParticipants: ministries\n\n"
+            "Third event\n\nThe draft was reviewed by two experts.\n",
+            ["VNM draft-review 2015-07-09/2015-07-10", "VNM drafting 2015-03-05", "VNM roundtable 2015-03-03"],
+            id="an ordinal as a heading",
+        ),
+    ],
+)
+def test_what_is_told_under_a_number_belongs_to_that_event(told, text, facts):
+    assert told(text) == facts
+
+
+def test_details_at_the_end_are_the_head(told):
+    text = (
+        "# Information Note\n\n# North Macedonia: review of the draft NAP\n\nThe Ministry spoke of resolution 1540 "
+        "(2004).\n\n## Details\n\n| | |\n|---|---|\n| *Held on* | 3-4 June 2014 |\n"
+        "| *Held in* | Skopje |\n| *By* | OSCE; UNODA |\n"
+        "| *Invitation* | letter from the Permanent Mission of North Macedonia to the Chair, 2 May 2014 |\n"
+        "| *Funding* | Norway |\n\nThis is no official report.\n"
+    )
+    assert occasions(text) == [("MKD", "2014-06-03", "2014-06-04", "Skopje")]
+    assert told(text) == ["MKD draft-review 2014-06-03/2014-06-04"]
+    letters = [m for m in extract.read(read(text.encode(), path="a.txt")).mentions if m.mark.value == "letter"]
+    assert [(m.iso3, m.date.start) for m in letters] == [("MKD", "2014-05-02")]
+
+
+def test_only_the_first_sentence_under_what_is_the_title(told):
+    text = (
+        "MEDIA ADVISORY\n\nWHAT: Officials will review the draft National Action Plan of Mauritius on resolution 1540 "
+        "(2004). The draft was written in 2019 by a committee.\n\nWHEN: 4 and 5 May 2020\n\nWHERE: Port Louis\n\n"
+        "Published: 28 April 2020\n\nTo register, write to us.\n"
+    )
+    assert told(text) == ["MUS draft-review 2020-05-04/2020-05-05 planned", "MUS drafting 2019"]

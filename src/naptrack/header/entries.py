@@ -13,7 +13,7 @@ from naptrack.header.stations import cut_behind_title, says_where
 from naptrack.header.stops import Stop, stops_of
 from naptrack.header.titles import clean, title_states
 from naptrack.models import Occasion
-from naptrack.passages import View
+from naptrack.passages import Passages, View
 
 #: "Part one: review of Paraguay", "Event 2 - round table"
 _ORDINAL = re.compile(
@@ -21,19 +21,23 @@ _ORDINAL = re.compile(
     r"|(?:First|Second|Third|Fourth|Fifth) (?:part|event|meeting|session|leg|stage|stop|phase|visit|workshop))\s?(?:[:.,\u2014-]|\s-)\s?",
     re.I,
 )
+_PART = re.compile(r"(?:\w+ )?(?:part|leg|stage|phase)\b", re.I)
 _LEAD = re.compile(r"(?P<lead>[^:;.]{2,90}): ?(?=\S)")
 _PLACE_WORDS = 7  # of "City of San José, Costa Rica"
 _BEHIND = re.compile(r"(?P<title>.{8,}?)(?:, | \(| - |: | on | from )")
+_FIRST_BLOCKS = 14
+_LEAD_WORDS = 25  # of a line above the list: "Three events in support of a National Implementation Plan:"
 _ENDS = " ,;:.-\u2014("
 _OF_MANY = re.compile(r"\b(?:(?:sub-?|inter-?|cross-?)?regional|international|global)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event of a list, and the view of its title."""
+    """One event of a list, and the view of its title; ``is_part`` says that it is one part of an event with a title."""
 
     occasion: Occasion
     title: View
+    is_part: bool = False
 
 
 def entries_of(items: Sequence[View], years: tuple[int, ...]) -> list[Entry]:
@@ -43,10 +47,37 @@ def entries_of(items: Sequence[View], years: tuple[int, ...]) -> list[Entry]:
     return entries if len(entries) == len(items) > 1 else []
 
 
+def listed_at_first(passages: Passages, years: tuple[int, ...]) -> tuple[Sequence[int], list[Entry]]:
+    """The events listed under the titles of a text, and the numbers of their blocks."""
+    run: list[int] = []
+    for number, block in enumerate(passages.blocks[:_FIRST_BLOCKS]):
+        if block.kind == "item" and (not run or run[-1] == number - 1):
+            run.append(number)
+        elif run or (block.kind != "heading" and len(block.view.text.split()) > _LEAD_WORDS):
+            break
+    above = passages.blocks[: run[0]] if run else ()
+    entries = entries_of([passages.blocks[number].view for number in run], years)
+    titles = [block.view for block in above if block.kind == "heading"]
+    told = tuple(dict.fromkeys(iso3 for block in above for iso3 in title_states(block.view.text)))
+    owner = told if len(told) == 1 else ()
+    return run if entries else (), [_under(one, titles, owner) for one in entries]
+
+
+def _under(entry: Entry, titles: Sequence[View], owner: tuple[str, ...]) -> Entry:
+    """``entry`` as the titles above it complete it: a part has the title of the whole, and who has no State theirs."""
+    occasion = replace(entry.occasion, states=entry.occasion.states or owner)
+    return replace(entry, occasion=occasion, title=titles[0] if entry.is_part and titles else entry.title)
+
+
 def entry_of(item: View, years: tuple[int, ...]) -> Entry | None:
     """The event of one item: a title beside its days and its place, in whatever order; None where it has no days."""
-    start = (ordinal := _ORDINAL.match(item.text)) and ordinal.end()
-    view = item.slice(start or 0, len(item.text))
+    ordinal = _ORDINAL.match(item.text)
+    view = item.slice(ordinal.end() if ordinal else 0, len(item.text))
+    entry = _read(view, years)
+    return replace(entry, is_part=_PART.match(item.text) is not None) if entry is not None else None
+
+
+def _read(view: View, years: tuple[int, ...]) -> Entry | None:
     text = view.text.rstrip(" .;")
     found = [date for date in dates.find(text) if date.kind == "day"]
     if len(found) != 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from naptrack import dates
 from naptrack.header.entries import entries_of
 from naptrack.header.heading import Heading
 from naptrack.header.lists import listed
@@ -22,11 +23,17 @@ def _is_prose(view: View) -> bool:
     return len(list(sentences(view))) > 1 or (view.text.endswith(".") and len(view.text.split()) > _LONG)
 
 
+def _kind_of(field: Field) -> str:
+    """What a field tells: "Held in: Sarajevo" is where, "Held in: May 2015" is when."""
+    where = field.label.lower() in ("held in", "held at") and not dates.find(field.view.text)
+    return "venue" if where else field.name
+
+
 def from_labels(passages: Passages) -> Heading:
     """The head that the labels of a text make."""
     by_name: dict[str, list[Field]] = {}
     for one in passages.fields:
-        by_name.setdefault(one.name, []).append(one)
+        by_name.setdefault(_kind_of(one), []).append(one)
     if not by_name.keys() & _OF_A_MEETING and all(one.label.lower() == "date" for one in by_name.get("date", ())):
         by_name["posted"] = [*by_name.get("posted", ()), *by_name.pop("date", ())]  # of a press release: its own day
     title_views = [view for one in by_name.get("event", ()) for view in titles_of(one.view)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from naptrack.passages.fields import Field, belongs, field_of, label_counts
+from naptrack.passages.fields import Field, belongs, field_of, label_counts, title_alone
 from naptrack.passages.layout import Layout, says_when_and_where
 from naptrack.passages.lines import SENTENCE_END, Line, lines_of, view_of_lines
 from naptrack.passages.tables import column_names, told_tables
@@ -18,6 +18,10 @@ _MASTHEAD = re.compile(
 )
 
 
+_MASTHEAD_ON = re.compile(r"^[\s#*_>]*information\s+note\s*[:\u2013\u2014-]\s*\S", re.I)
+_FIRST_LINES = 4
+#: "Invitation: letter of 3 May 2015 from the Permanent Mission": no label of the meeting, but something told
+_OF_A_LETTER = re.compile(r"^[\s>|*_\u2022-]*(?:invitations?|invited by|letters?(?: of invitation)?)[\s*_]*[:|]", re.I)
 _TITLE_LINES = 4
 
 
@@ -52,7 +56,13 @@ def parse(text: str) -> Passages:
     for number in range(len(reading.lines)):
         reading.take(number)
     reading.end_block()
-    return Passages(reading.fields(), tuple(reading.blocks), reading.masthead)
+    fields: list[Field] = []
+    for field in reading.fields():
+        titled, told = title_alone(field)
+        fields.append(titled)
+        if told is not None:
+            reading.insert(told)
+    return Passages(tuple(fields), tuple(reading.blocks), reading.masthead)
 
 
 def _closer(lines: list[Line]) -> list[Line]:
@@ -91,16 +101,25 @@ class _Reading:
         if _MASTHEAD.match(line.text):
             self.masthead = True
             return
+        self.masthead = self.masthead or self._names_itself(number)
         if self._is_label(number):
             self._open_field(line)
         elif line.kind == "section":
             self.end_block()
             self.in_head, self.section, self.heading = False, line.name, ""
+        elif self.in_head and _OF_A_LETTER.match(line.text):
+            self.end_block()
+            self.in_head = False
+            self.run.append(line)
         elif self.in_head and line.start not in self.tables and self._goes_on_in_head(number):
             self.head[-1][1].append(line)
         else:
             self.in_head = False
             self._take_of_body(number)
+
+    def _names_itself(self, number: int) -> bool:
+        """Whether the line says that this is an information note, and on what: "INFORMATION NOTE: KYRGYZSTAN"."""
+        return number < _FIRST_LINES and _MASTHEAD_ON.match(self.lines[number].text) is not None
 
     def _is_label(self, number: int) -> bool:
         early = self.section in ("", "background") or not self.blocks
@@ -168,6 +187,11 @@ class _Reading:
             and not SENTENCE_END.search(self.run[-1].text)
             and self.run[-1] is not self.lines[-1]
         )
+
+    def insert(self, told: View) -> None:
+        """Put a paragraph among the blocks, where it stands in the text."""
+        before = sum(block.view.starts[0] < told.starts[0] for block in self.blocks)
+        self.blocks.insert(before, Block("paragraph", told))
 
     def fields(self) -> tuple[Field, ...]:
         return tuple(
