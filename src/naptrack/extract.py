@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from naptrack import header, passages
 from naptrack.clauses import Sentence, split
@@ -14,7 +15,7 @@ from naptrack.models import Document, Finding, Mention, Note, Reading, Severity,
 from naptrack.narrative import reader
 from naptrack.narrative.doubts import Doubt
 from naptrack.narrative.telling import Telling, shown
-from naptrack.passages import View
+from naptrack.passages import Block, View
 from naptrack.rules import RULES
 from naptrack.tagging import OTHER_PAPER, tag
 
@@ -48,13 +49,11 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
     for number, block in enumerate(parsed.blocks):
         if number in heading.skip:
             continue
-        whole = [(0, len(block.view.text))]  # a row of a table
-        for start, end in whole if block.kind == "row" else passages.sentences(block.view):
-            view = block.view.slice(start, end)
+        for view, piece in _pieces(block):
             if block.kind == "heading" and not heading.labelled and _OTHER_MATTER.search(view.text):
                 known = near = False  # a new article, on a law or a report: "the draft" is now its draft
             tagged = tag(view.text, known=known, near=near)
-            yield split(view, tagged, block, number)
+            yield split(view, tagged, piece, number)
             asked = block.kind == "heading" and view.text.endswith("?")
             goes_on = number == before or asked or answering  # "How long does it run?" is asked of the same plan
             near = bool(tagged.plans) or (near and goes_on and not OTHER_PAPER.search(view.text))
@@ -63,6 +62,18 @@ def _sentences(parsed: passages.Passages, heading: header.Heading) -> Iterator[S
             if _OTHER_DRAFT.search(view.text) and not near:
                 known = False  # "A draft law was reviewed. The draft ..."
             known = known or any(not ref.denied for ref in tagged.plans.values())
+
+
+def _pieces(block: Block) -> Iterator[tuple[View, Block]]:
+    """The sentences of a block. A row of a table is one, unless a column says what is ahead: then each cell is one."""
+    view = block.view
+    if block.kind != "row":
+        yield from ((view.slice(start, end), block) for start, end in passages.sentences(view))
+    elif any(map(passages.is_ahead, block.columns)):
+        for name, (start, end) in passages.cells_of_row(view.text, block.columns):
+            yield view.slice(start, end), replace(block, heading=name)
+    else:
+        yield view, block
 
 
 def _mention(note: Note, telling: Telling) -> Mention:

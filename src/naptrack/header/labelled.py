@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from naptrack import dates
+from naptrack.header.entries import entries_of
 from naptrack.header.heading import Heading
 from naptrack.header.lists import listed
 from naptrack.header.occasions import occasions_of
@@ -21,11 +23,17 @@ def _is_prose(view: View) -> bool:
     return len(list(sentences(view))) > 1 or (view.text.endswith(".") and len(view.text.split()) > _LONG)
 
 
+def _kind_of(field: Field) -> str:
+    """What a field tells: "Held in: Sarajevo" is where, "Held in: May 2015" is when."""
+    where = field.label.lower() in ("held in", "held at") and not dates.find(field.view.text)
+    return "venue" if where else field.name
+
+
 def from_labels(passages: Passages) -> Heading:
     """The head that the labels of a text make."""
     by_name: dict[str, list[Field]] = {}
     for one in passages.fields:
-        by_name.setdefault(one.name, []).append(one)
+        by_name.setdefault(_kind_of(one), []).append(one)
     if not by_name.keys() & _OF_A_MEETING and all(one.label.lower() == "date" for one in by_name.get("date", ())):
         by_name["posted"] = [*by_name.get("posted", ()), *by_name.pop("date", ())]  # of a press release: its own day
     title_views = [view for one in by_name.get("event", ()) for view in titles_of(one.view)]
@@ -44,10 +52,14 @@ def from_labels(passages: Passages) -> Heading:
     when = [one.view for one in by_name.get("date", ())]
     labels = [one.label.lower() for one in by_name.get("date", ())]
     venue = " ".join(one.view.text for one in by_name.get("venue", ()))
+    listed_events = [entry for one in by_name.get("event", ()) for entry in entries_of(one.items, years)]
     stops = list(stops_of_field(when, labels, venue, named_years))
     if not stops:
         stops = [stop for view in title_views for stop in behind_title(view, years, venue)]
     occasions, views = occasions_of(title_views, stops)
+    if listed_events and not when:
+        occasions, views = [one.occasion for one in listed_events], [one.title for one in listed_events]
+        title_views = views
     if not occasions and passages.blocks:  # running text stands right below the labels
         nothing = passages.blocks[0].view.slice(0, 0)
         occasions = [Occasion("", (), one.date, one.place, one.country, one.online) for one in stops]

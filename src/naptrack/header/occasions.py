@@ -40,12 +40,6 @@ def occasions_of(titles: Sequence[View], stops: Sequence[Stop]) -> tuple[list[Oc
             add(view, named, mine[0])
         elif len(titles) == len(stops) and len(titles) > 1:
             add(view, named, stops[number])
-        elif len(titles) == 1 and len(stops) > 1 and len(named) == len(stops) and not any(stop.state for stop in stops):
-            for iso3, stop in zip(named, stops, strict=True):
-                add(view, (iso3,), stop)
-        elif len(titles) == 1 and len(stops) > 1 and len(named) <= 1 and any(stop.state for stop in stops):
-            for stop in stops:
-                add(view, (stop.state,) if stop.state else named, stop)
         elif (
             len(titles) == 1
             and len(stops) > 1
@@ -53,6 +47,12 @@ def occasions_of(titles: Sequence[View], stops: Sequence[Stop]) -> tuple[list[Oc
         ):
             for stop in stops:
                 add(view, (stop.country,) if stop.country else (), stop)
+        elif len(titles) == 1 and len(stops) > 1 and len(named) == len(stops) and not any(stop.state for stop in stops):
+            for iso3, stop in zip(named, stops, strict=True):
+                add(view, (iso3,), stop)
+        elif len(titles) == 1 and len(stops) > 1 and len(named) <= 1 and any(stop.state for stop in stops):
+            for stop in stops:
+                add(view, (stop.state,) if stop.state else named, stop)
         elif len(stops) > 1 and len(titles) == 1:
             for stop in stops:
                 add(view, named, stop)

@@ -13,6 +13,7 @@ from naptrack.passages import View
 
 _LONGEST = 90  # characters of such a line
 _COMMA = re.compile(r",? \(|, ")
+_IN_BRACKETS = re.compile(r" ?\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)$")
 _RUNNING_WORDS = re.compile(r"[a-z]{3,} [a-z]{3,}")
 
 
@@ -45,15 +46,30 @@ def behind_title(title: View, years: tuple[int, ...], venue: str = "") -> Iterat
 
     ``venue`` is where it was, if only the day stands there.
     """
+    if (cut := cut_behind_title(title.text, years)) is not None:
+        yield cut[1]
+        return
     text = title.text.rstrip(" .;")
     found = [date for date in dates.find(text) if date.kind == "day"]
     commas = [match.start() for match in _COMMA.finditer(text, 0, found[0].start)] if len(found) == 1 else []
+    if commas and found[0].end == len(text) and text[commas[-1] : found[0].start].strip(" ,") == "":
+        yield from stops_of(text[found[0].start :], venue, years)
+
+
+def cut_behind_title(text: str, years: tuple[int, ...]) -> tuple[int, Stop] | None:
+    """Where the title ends that place and days follow, and what these are: "..., Kara, 3 May 2015", "... (Kara, 3 May)"."""
+    text = text.rstrip(" .;")
+    found = [date for date in dates.find(text) if date.kind == "day"]
+    if len(found) != 1:
+        return None
+    if (bracket := _IN_BRACKETS.search(text)) is not None and bracket.start() < found[0].start:
+        stop = station_of(bracket["inside"], years)
+        return (bracket.start(), stop) if stop is not None else None
+    commas = [match.start() for match in _COMMA.finditer(text, 0, found[0].start)]
     for start in commas[-2:]:
         tail = text[start:].strip(" ,(")
         if tail.count(")") > tail.count("("):
             continue  # the bracket began before: "... Plan (NAP) of Grenada, 8 June"
         if (stop := station_of(tail, years)) is not None:
-            yield stop
-            return
-    if commas and found[0].end == len(text) and text[commas[-1] : found[0].start].strip(" ,") == "":
-        yield from stops_of(text[found[0].start :], venue, years)
+            return start, stop
+    return None

@@ -6,6 +6,7 @@ import datetime as dt
 
 from naptrack import dates, states
 from naptrack.dates import DateSpan
+from naptrack.header.entries import listed_at_first
 from naptrack.header.heading import Heading
 from naptrack.header.occasions import occasions_of
 from naptrack.header.place import place_of
@@ -22,6 +23,8 @@ def from_lines(passages: Passages) -> Heading:
     titles: list[View] = []
     skip: set[int] = set()
     years = years_of(passages)
+    if passages.masthead and (found := _from_list(passages, years)) is not None:
+        return found
     posted: dt.date | None = posted_on(passages, {})
     stops: list[Stop] = []
     for number, block in enumerate(passages.blocks[:12]):
@@ -38,7 +41,8 @@ def from_lines(passages: Passages) -> Heading:
             if (stop := station_of(text, years)) is not None:
                 if _is_calendar(passages, number, years):
                     break
-                if not text[0].isdigit() and posted is None and stop.date.start == stop.date.end:
+                told = not text[0].isdigit() and not passages.masthead
+                if told and posted is None and stop.date.start == stop.date.end:
                     posted = stop.date.latest  # "New York, 15 December 2016": where and when it was said
                 else:
                     stops.append(stop)
@@ -54,7 +58,26 @@ def from_lines(passages: Passages) -> Heading:
     if titles and stops:
         occasions, views = occasions_of(titles[:1], stops[:1])
     head = Head(titles=tuple(clean(view.text) for view in titles[:1]), occasions=tuple(occasions), posted=posted)
-    return Heading(head, tuple(views), False, years, issued_by(passages), frozenset(skip))
+    return Heading(
+        head, tuple(views), passages.masthead and bool(occasions), years, issued_by(passages), frozenset(skip)
+    )
+
+
+def _from_list(passages: Passages, years: tuple[int, ...]) -> Heading | None:
+    """The head of a note that begins with a list of its events."""
+    numbers, entries = listed_at_first(passages, years)
+    if not entries:
+        return None
+    above = [block for block in passages.blocks[: numbers[0]] if block.kind == "heading"]
+    titles = [clean(block.view.text) for block in above if not FURNITURE.match(block.view.text)]
+    occasions = tuple(one.occasion for one in entries)
+    head = Head(
+        titles=tuple(titles[:1]) or tuple(one.title for one in occasions),
+        occasions=occasions,
+        posted=posted_on(passages, {}),
+    )
+    views = tuple(one.title for one in entries)
+    return Heading(head, views, True, years, issued_by(passages), frozenset(numbers))
 
 
 def _is_calendar(passages: Passages, number: int, years: tuple[int, ...]) -> bool:

@@ -77,7 +77,7 @@ def _body(
             continue
         mind.turn_to(sentence, matter)
         scene = _scene(rules, matter, told, mind, number)
-        tellings = _tellings(scene) or _of_a_row(scene, mind)
+        tellings = tables.dated(scene, _tellings(scene)) or _of_a_row(scene, mind)
         yield from articles.take(scene, tellings)
         if not tellings and not scene.silences and doubts.speaks_of_a_step(scene):
             scene.silences.append((scene.view, doubts.NO_WORDING, None))
@@ -121,7 +121,7 @@ def _of_a_row(scene: Scene, mind: Mind) -> list[Telling]:
     if scene.sentence.block.kind != "row":
         mind.columns = {}
         return []
-    told = list(tables.tell(scene, mind.columns))
+    told = [*tables.named(scene), *tables.tell(scene, mind.columns)]
     mind.columns = mind.columns or tables.columns_of(scene)
     return told
 

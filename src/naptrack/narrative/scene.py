@@ -22,6 +22,22 @@ _LEAD = 4  # sentences
 _FAR = 30  # sentences and headings: no beginning is so long
 _CITY_LINE = re.compile(r"(?:\.|:| [-\u2013\u2014]) (?!\d)")
 _RUN_IN = re.compile("(?:\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})[).] )?(?:The )?(\ue000)[.:]?")
+#: A short title at the beginning of a paragraph: "Since then.", "Result."
+_RUN_IN_TITLE = re.compile(r"[A-Z][\w'-]*(?: [\w'-]+){0,3}[.:]")
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("1 one first i a", "2 two second ii b", "3 three third iii c", "4 four fourth iv d", "5 five fifth v e"), 1
+    )
+    for word in words.split()
+}
+_OCCASION_NOUN = r"(?:event|meeting|part|leg|stage|visit|activity|workshop)"
+#: "Event 3.", "Meeting 2:", "Part two.", "Second event."; not "Part A of the plan"
+_NUMBERED_EVENT = re.compile(
+    rf"(?:{_OCCASION_NOUN} (?P<number>[1-5]|one|two|three|four|five|[A-E]|I{{1,3}}|IV|V)"
+    rf"|(?:the )?(?P<ordinal>first|second|third|fourth|fifth) {_OCCASION_NOUN})\s?(?:[.:(\u2014-]|$)",
+    re.I,
+)
 _LED_BY_STATE = re.compile("(?:The )?(\ue000)(?: [-\u2014] |: |\u2014)")
 _LED_IN = re.compile(
     "(?:In|For|As regards|As for|Turning to) (?:the )?(?P<state>\ue000),"
@@ -65,7 +81,8 @@ class Mind:
     dated by, ``plan_owners`` whose the plan is that the last sentence named,
     ``under`` the States that the heading above names, ``planners`` the States whose plans a step was told of last, ``ended_open`` whether a sentence that ended with a colon
     goes on under the headings, ``begins`` whether a paragraph has just begun, ``speaker`` the State for which somebody is quoted,
-    ``block`` and ``section`` where the reader is, ``columns`` which columns of the table under reading hold the dates of which step.
+    ``block`` and ``section`` where the reader is, ``of_row`` the State that the row of a table begins
+    with, ``run_in`` whether a paragraph announced the meeting under reading, ``columns`` which columns of the table under reading hold the dates of which step.
     """
 
     topic: tuple[str, ...] = ()
@@ -87,6 +104,8 @@ class Mind:
     columns: dict[int, Stage] = field(default_factory=dict)
     block: int = -1
     section: str = ""
+    of_row: tuple[str, ...] = ()
+    run_in: bool = False
     under: tuple[str, ...] = ()
     planners: tuple[str, ...] = ()
     ended_open: bool = False
@@ -107,6 +126,7 @@ class Mind:
         if (state := _RUN_IN.fullmatch(sentence.text)) is not None and sentence.block.kind != "heading":
             self.topic = (sentence.tagged.states[state.start(1)].iso3,)  # "Ecuador. The Ministry asked for ..."
         if sentence.number == self.block:
+            self.topic = self.of_row or self.topic
             return
         self.block = sentence.number
         self.begins = True
@@ -134,10 +154,13 @@ class Mind:
             self.topic = self.under  # whoever was a guest in the paragraph before
         elif len(matter.own) == 1 or (not matter.is_note and matter.own) or not set(self.topic) & matter.owners:
             self.topic = _only(matter.own) or (() if matter.own or matter.is_note else self.topic)
-        line = sentence.view.text.strip(" .:")
-        if here := [one for one in matter.head.frames if one.place and one.states and one.place == line]:
-            self.topic = self.under = here[0].states
-            self.current = self.station = replace(here[0], announced=True)
+        if not heading and self.run_in and _RUN_IN_TITLE.fullmatch(sentence.view.text):
+            self.current = self.station = None  # "Since then. The Government ..."
+            self.under = ()
+        if (here := _announced_occasion(sentence, matter)) is not None:
+            self.topic = self.under = here.states
+            self.current = self.station = here
+        self.run_in = not heading and (here is not None or self.run_in)
         if (city := next((one for one in sentence.tagged.cities if one.start < 3), None)) is not None:
             words = sentence.view.text
             if words[city.start : city.end].isupper() and _CITY_LINE.match(words, city.end):
@@ -145,6 +168,7 @@ class Mind:
         led = _LED_BY_STATE.match(sentence.text) or _RUN_IN.fullmatch(sentence.text)
         if led is not None:  # "Rwanda. The plan was approved ..."
             self.topic = (sentence.tagged.states[led.end(1) - 1].iso3,)
+        self.of_row = self.topic if led is not None and sentence.block.columns else ()
 
     def _sits(self) -> bool:
         """Whether the meeting told of is a Government's session, as a page on its decisions tells of one throughout."""
@@ -240,6 +264,18 @@ def _station(sentence: Sentence, matter: Matter) -> Frame | None:
         planned=planned,
         announced=True,
     )
+
+
+def _announced_occasion(sentence: Sentence, matter: Matter) -> Frame | None:
+    """The occasion of the head that a line announces by its place or its number: "Lomé", "Event 2."."""
+    frames = matter.head.frames
+    line = sentence.view.text.strip(" .:")
+    here = [one for one in frames if one.place and one.states and one.place == line]
+    numbered = _NUMBERED_EVENT.match(sentence.view.text) if not here and len(frames) > 1 else None
+    if numbered is not None:
+        number = _ORDINALS[(numbered["number"] or numbered["ordinal"]).lower()]
+        here = [one for one in frames[number - 1 : number] if one.states]
+    return replace(here[0], announced=True) if here else None
 
 
 def _city(scene: Scene) -> tuple[str, ...]:
@@ -353,6 +389,12 @@ class Scene:
                 if not title_states(one.view.text):
                     return ""
         return ""
+
+    @property
+    def column(self) -> str:
+        """The name of the column that it stands in, where the cells of a table are read one by one; else empty."""
+        block = self.sentence.block
+        return block.heading if block.heading in block.columns else ""
 
     @property
     def invited_on(self) -> int | None:

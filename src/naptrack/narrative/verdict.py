@@ -18,6 +18,7 @@ from naptrack.narrative.matching import Match, round_table_counts
 from naptrack.narrative.matter import names_an_owner
 from naptrack.narrative.occasions import MEETING_STAGES
 from naptrack.narrative.scene import Scene
+from naptrack.passages import is_ahead
 from naptrack.rules import NOMINAL, WORDS
 from naptrack.subject import subject_of
 from naptrack.tagging import expand
@@ -78,6 +79,7 @@ _HEADLINE_TO = re.compile(
 _EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
+_IS_DONE = re.compile(r"\b(?:was|were|has|have|had|done|already)\b")
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
@@ -429,12 +431,14 @@ def _is_called_off_behind(case: Case) -> bool:
 
 
 def _stands_under_what_is_ahead(case: Case) -> bool:
-    """ "Next steps: submission to the Committee"; an entry without a verb under "Activities planned"."""
+    """ "Next steps: submission to the Committee"; an entry without a verb under "Activities planned", or in such a column."""
     scene = case.scene
     if case.bounds.kind == "semi" and (
         _AHEAD.search(scene.text[: case.bounds.start + 1]) or _AHEAD.search(scene.text.partition(":")[0])
     ):
         return True
+    if is_ahead(scene.column):
+        return not _IS_DONE.search(scene.text)
     return _stands_under(_AHEAD.search, scene) and not _tells_of_an_act(scene.text)
 
 

@@ -10,6 +10,21 @@ from naptrack.passages.bylines import lone_date
 from naptrack.passages.fields import Field
 from naptrack.passages.lines import LABELS
 from naptrack.passages.sentence import sentences
+from naptrack.passages.tables import cells_of_row, column_of_dates, is_ahead
 from naptrack.passages.view import Span, View, view_of
 
-__all__ = ["LABELS", "Block", "Field", "Passages", "Span", "View", "lone_date", "parse", "sentences", "view_of"]
+__all__ = [
+    "LABELS",
+    "Block",
+    "Field",
+    "Passages",
+    "Span",
+    "View",
+    "cells_of_row",
+    "column_of_dates",
+    "is_ahead",
+    "lone_date",
+    "parse",
+    "sentences",
+    "view_of",
+]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from naptrack.passages.bylines import lone_date
 from naptrack.passages.lines import SENTENCE_END, Line, view_of_lines
+from naptrack.passages.sentence import sentences
 from naptrack.passages.view import View
 
 _WANTS_COMPANY = re.compile(
     r"\W*(?:what|who|where|when|title|meeting|activity|subject|support|partners?|status)\b", re.I
 )
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")
+_NUMBERED_HEADING = re.compile(r"\s*[*_#]*(?:[IVX]{1,4}|[A-F])\.\s+[A-Z][^.;,:\d]{2,50}")  # "I. Antecedents"
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\b")
 _BREAKS_OFF = re.compile(r"(?:,|\b(?:and|of|the|on|to|for|in|from)|\d ?[-\u2013]|[-\u2013] ?\d{1,2})\s*$")
 _ITEM_END = re.compile(r"[:;.*]\s*\*?\s*$")
 
@@ -48,10 +51,14 @@ def belongs(name: str, taken: Sequence[Line], lines: Sequence[Line], number: int
         return True  # a label word within a value ("Status:"), as label_counts refused it
     if not taken:
         return True
+    if line.gap and _NUMBERED_HEADING.fullmatch(line.text):
+        return False
     if name == "participants" and (line.kind == "bullet" or len(line.text.strip()) < 250):
         # as long as the first section is still to come
         return any(other.kind in ("section", "label") for other in lines[number + 1 : number + 40])
     if line.kind == "bullet":
+        if name == "event" and taken[0].kind == "bullet" and line.gap <= 1:
+            return True  # "Events and dates:", and below it one bullet for each
         return bool(_NUMBERED.match(line.text)) and name in ("event", "date", "organizers")
     if line.gap == 0:
         told = (
@@ -69,6 +76,20 @@ def _is_prose(line: Line) -> bool:
     """Whether a line is running text, as the article under "Published: 26 January 2018" is."""
     words = len(line.text.split())
     return line.kind != "bullet" and (words > 12 or (words > 6 and bool(SENTENCE_END.search(line.text))))
+
+
+def title_alone(field: Field) -> tuple[Field, View | None]:
+    """An event's field with its first sentence alone, and the sentences behind it, where they tell something.
+
+    "WHAT: The draft will be reviewed by experts. It was written last winter.": the second happened on another day.
+    """
+    if field.name != "event" or len(field.items) > 1:
+        return field, None
+    first, *rest = sentences(field.view)
+    if not rest or not _TELLS.search(field.view.text, rest[0][0]):
+        return field, None
+    title = field.view.slice(*first)
+    return replace(field, view=title, items=(title,)), field.view.slice(rest[0][0], rest[-1][1])
 
 
 def field_of(text: str, name: str, label: str, taken: Sequence[Line]) -> Field:

@@ -16,6 +16,10 @@ _UNFINISHED = re.compile(
 )
 _NAMES_ONLY = re.compile(r"\W*[A-Z][^\s,]*(?:,? (?:[A-Z][^\s,]*|de|del|la|of|and|the|d'\w+)){0,7}\s*")
 _ENTRY = re.compile(r"\W{0,2}(?:\d|[A-Z][a-z]+ \d)")
+_PART = re.compile(
+    r"\W{0,3}(?:(?:Part|Event|Meeting|Leg|Stage|Visit) (?:one|two|three|four|five|\d{1,2}|[IVX]{1,4}|[A-E])|(?:First|Second|Third|Fourth) (?:part|event|meeting|leg|stage|visit))\W{1,3}[A-Za-z\d]",
+    re.I,
+)
 _PLACE_AND_COLON = re.compile(r"(?:,| [\u2013\u2014-]) [A-Z][^:.;]{2,60}: ")
 _BAR = re.compile(r"(?<=\s)\|(?=\s)|\|")
 _TAIL = 24  # characters: longer than any word that a line may break off with
@@ -95,11 +99,14 @@ def _rows(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[int]:
-    """Where the entries of a calendar begin, of which it has several: "6-8 February 2018, Vientiane: round table on ..."."""
-    found = [
-        line.start for line in lines if line.kind == "text" and _ENTRY.match(line.text) and _begins_dated(line.text)
-    ]
-    yield from found if len(found) > 1 else ()
+    """Where the entries of a calendar begin, of which it has several: "6-8 February 2018, Vientiane: round table on ...".
+
+    Or the parts of an event: "Part one: review of Chile, Santiago, 3-5 May 2016".
+    """
+    dated = (line for line in lines if line.kind == "text" and _ENTRY.match(line.text) and _begins_dated(line.text))
+    parts = (line for line in lines if line.kind == "text" and _PART.match(line.text) and dates.find(line.text))
+    for found in ([line.start for line in dated], [line.start for line in parts]):
+        yield from found if len(found) > 1 else ()
 
 
 def _begins_dated(words: str) -> bool:
@@ -114,7 +121,7 @@ def _breaks_off(words: str) -> bool:
 def _bylines(lines: Sequence[Line]) -> Iterator[int]:
     """Where the lines begin that say when, and those under them that say where, close under a title."""
     for line, below in pairwise([*lines[:6], None]):
-        if line is not None and line.kind == "text" and _says_when_and_where(line.text):
+        if line is not None and line.kind == "text" and says_when_and_where(line.text):
             yield line.start
         elif line is not None and line.kind == "text" and lone_date(line.text):
             yield line.start
@@ -122,7 +129,7 @@ def _bylines(lines: Sequence[Line]) -> Iterator[int]:
                 yield below.start
 
 
-def _says_when_and_where(words: str) -> bool:
+def says_when_and_where(words: str) -> bool:
     """Whether a line is a place and its days, and no more: "Suva, Fiji, 3-5 May 2018"."""
     found = dates.find(words) if len(words) < _PLACE_AND_DAYS else []
     if len(found) != 1 or found[0].kind != "day":

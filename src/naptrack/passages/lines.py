@@ -10,7 +10,7 @@ from itertools import pairwise
 from naptrack.passages.view import DROPPED, Span, View, view_of
 
 LABELS: dict[str, str] = {
-    "event": r"events?|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
+    "event": r"(?:events?|activities|meetings|workshops)(?:(?:,| and| ?&| ?/) ?(?:the )?(?:dates?|venues?|places?))*|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
     "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|by|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
     "date": r"held(?: (?:on|at|in))?|dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start(?: date)?|end(?: date)?|event dates?",
     "venue": r"venues?|places?|location|where|city",
@@ -40,9 +40,9 @@ _NEXT_LABEL = re.compile(
     + r")[*_]{0,2}\s*[:\uff1a]"
 )
 _SECTIONS: dict[str, str] = {
-    "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history",
+    "background": r"(?:general )?background(?: and (?:context|objectives?|purpose))?|context|introduction|history|antecedents",
     "highlights": r"(?:(?:main|key) )?highlights(?: and (?:overview|discussions?|outcomes?|observations))?|overview(?: and highlights)?|summary(?: of (?:the )?(?:discussions?|meeting|event))?|discussions?|proceedings|(?:main |key )?outcomes?(?: and (?:next steps|follow-?up))?|results|conclusions?|observations|objectives?|purpose|the (?:meeting|event|round ?table|workshop)|main points|key points|deliberations|sessions?",
-    "next": r"next steps|follow-?up(?: actions?)?|way (?:forward|ahead)|the way (?:forward|ahead)|future (?:steps|activities|plans)|looking ahead",
+    "next": r"next steps|follow-?up(?: actions?)?|way (?:forward|ahead)|the way (?:forward|ahead)|future (?:steps|activities|plans)|looking ahead|prospects|outlook",
     "comments": r"additional (?:comments|information|remarks)|further information|contacts?|contact(?: information| details)?|for further information|other comments|remarks|disclaimer",
 }
 _SECTION = re.compile(
