@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-approved",
         S.APPROVAL,
-        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |to be |be |will be )?{APPROVE_PP})\b|ANYPLAN (?:now )?(?:runs|covers|spans|has|contains|consists of|comprises|holds|lists|foresees|sets out) [^.;\ue010\ue011]{3,90}?,? and (?P<cue5>(?:was|has been|had been) (?:\w+ly )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been|will (?:then )?be|(?:is|are) (?:due |expected |likely |scheduled |supposed )?to be) (?:\w+ly )?{APPROVE_PP})\b",
+        r"{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}?{AND_THEN}(?P<cue>(?:was |to be |be |will be )?{APPROVE_PP})\b|ANYPLAN(?: (?:now )?(?:runs?|ran|cover(?:s|ed)|span(?:s|ned)|has|had|contain(?:s|ed)|consist(?:s|ed) of|comprise[sd]?|holds|lists|foresees|sets out) [^.;\ue010\ue011]{3,90}?)?,? and (?P<cue5>(?:was|has been|had been) (?:\w+ly )?{APPROVE_PP})\b|{WAS_DONE}{DONE_PP}\b[^;\ue010\ue011]{0,170}? before (?P<cue3>being (?:\w+ly )?{APPROVE_PP})\b|ANYPLAN[^;]{3,280}?,? and (?:then |later |thereafter |subsequently |finally |\w+ly )*(?P<cue2>(?:was|were|has been|had been|will (?:then )?be|(?:is|are) (?:due |expected |likely |scheduled |supposed )?to be) (?:\w+ly )?{APPROVE_PP})\b",
         "The NAP of Georgia was drafted in 2014 and approved by the Government on 26 January 2015.",
         no=("The NAP of Georgia was drafted in 2014 and praised on 26 January 2015.",),
         flags="coordinated",
@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-submitted-bare",
         S.SUBMISSION,
-        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the |its )?(?:[Oo]ffice of (?:the )?)?(?:(?:\w+ )?{GOVERNMENT}|participants|meeting)| for )|ANYPLAN(?:,|:)? (?P<cue>submitted|transmitted)(?: to it)?(?: on| in|:)? WHEN",
+        r"ANYPLAN{TO_VERB}{BE}(?:submitted|transmitted)\b(?! to (?:the |its )?(?:[Oo]ffice of (?:the )?)?(?:(?:\w+ )?{GOVERNMENT}|participants|meeting)| for | to [^.;,]{3,60}? for (?:its )?(?:adoption|approval|endorsement|signature|consideration)\b)|ANYPLAN(?:,|:)? (?P<cue>submitted|transmitted)(?: to it)?(?: on| in|:)? WHEN",
         "The NAP of Palau was submitted on 5 June 2017.",
         no=("The NAP of Palau was submitted to the Cabinet on 5 June 2017.",),
     ),
@@ -346,7 +346,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "new-plan-prepared",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:{DRAFT_PP}|tackled|taken up|taken in hand|addressed|envisaged)\b",
+        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:{DRAFT_PP}|proposed|suggested|recommended|tackled|taken up|taken in hand|addressed|envisaged)\b",
         "A new NAP of Spain for 2020-2023 is being prepared.",
         no=("The NAP of Spain is being prepared.",),
         flags="renewed",
@@ -399,7 +399,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-assessing-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN|\bdevot(?:e|es|ed|ing)\b[^.;]{0,90}? to (?:the )?{CARRIED_N} of{SHORTLINK}PLAN",
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN|\bdevot(?:e|es|ed|ing)\b[^.;]{0,90}? to (?:the )?{CARRIED_N} of{SHORTLINK}PLAN|{EVENT_N} on (?:carrying out|putting into practice|implementing)(?: the)?{SHORTLINK}PLAN|\b(?:have|has|had|having|get) PLAN(?:'s?)? (?:implementation|execution) (?:reviewed|assessed|evaluated|examined)\b",
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="adopted-only",
@@ -678,7 +678,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "point-of-contact",
         M.POINT_OF_CONTACT,
-        r"\binform(?:ed|s|ing)? (?:the )?(?:COMMITTEE|[Cc]ommittee) of (?:its|their|an?|the) (?:\w+ )?(?:points? of contact|contact points?|focal points?)|\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has)(?: [\w\ue000-\ue0ff'-]+){0,7}? (?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b(?!, (?:the \w+ of whom|who) (?:was|were))|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known|in place)|\bma(?:de|kes|king) known (?:its|their|an?|the) (?:points? of contact|focal points?)|\b(?:points? of contact|focal points?), (?:the (?:first|second|last|latest|present) of whom|who|the (?:first|second|last|latest)) (?:was|were|had been) (?:\w+ly )?(?:designated|appointed|named|nominated)",
+        r"\binform(?:ed|s|ing)? (?:the )?(?:COMMITTEE|[Cc]ommittee) of (?:its|their|an?|the) (?:\w+ )?(?:points? of contact|contact points?|focal points?)|\b(?:designat(?:e|ed|es|ing|ion of)|appoint(?:ed|s|ing|ment of)?|nam(?:ed|es|ing)|nominat(?:ed|es|ing|ion of)|notif(?:ied|y|ying)|establish(?:ed|ing)?|communicat(?:ed|ing)|identif(?:ied|ying)|chose|has had|has)(?: [\w\ue000-\ue0ff'-]+){0,7}? (?:points? of contact|contact points?|focal points?|PoCs?|POCs?)\b(?!, (?:the \w+ of whom|who) (?:was|were))|\b(?:points? of contact|contact points?|focal points?|PoC|POC)\b[^.;]{0,60}? (?:was|has been|had been|were|is) (?:designated|appointed|named|nominated|notified|chosen|communicated|made known|in place)|\b(?:ma(?:de|kes|king) known|(?:gave|given|sent|provided)(?: COMMITTEE)?) (?:the names? of )?(?:its|their|an?|the) (?:points? of contact|focal points?)|\b(?:points? of contact|focal points?), (?:the (?:first|second|last|latest|present) of whom|who|the (?:first|second|last|latest)) (?:was|were|had been) (?:\w+ly )?(?:designated|appointed|named|nominated)",
         "Bhutan named a point of contact on 3 July 2019.",
         no=("Bhutan has not named a point of contact.",),
     ),

@@ -135,6 +135,15 @@ _HELPED = re.compile(
 )
 
 
+#: "With the help of UNLIREC and a CARICOM programme, Grenada, Jamaica and Belize have drafted plans"
+_HELPED_BY_OTHERS = re.compile(
+    r"(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|backing|cooperation)|Thanks to|Supported by|Assisted by|Together with)\b[^.;\ue000]*?, (?:the )?(?=\ue000)"
+)
+_LIST_THAT_ACTS = re.compile(
+    expand(
+        r"STATE(?:, (?:the )?STATE)*,? and (?:the )?STATE(?= (?:have|has|had|were|was|are|each|both|all|\w{3,}ed)\b)"
+    )
+)
 _HELPER = re.compile(
     r"^(?:'s?)? (?:\w+ ){0,2}?(?:assistance|help|support|aid|funding|backing|advice|participation|money)\b"
 )
@@ -150,12 +159,15 @@ _HOSTED_IT = re.compile(
 def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     """The States of a sentence as (start, end, codes), coordinated ones together, bystanders left out."""
     result = []
+    helped = _HELPED_BY_OTHERS.match(sentence.text)
+    acting = _LIST_THAT_ACTS.match(sentence.text, helped.end()) if helped else None
     # "With the support of Japan, Gabon drafted its NAP": who is named before the comma only helped
     opening = _HELPED.match(sentence.text)
-    start = opening.end() if opening and STATE in sentence.text[opening.end() :] else 0
+    start = opening.end() if acting is None and opening and STATE in sentence.text[opening.end() :] else 0
     for match in _LISTED.finditer(sentence.text, start):
         at = sentence.text.index(STATE, match.start())
-        if (
+        acts = acting is not None and acting.start() <= at < acting.end()
+        if not acts and (
             aside(sentence, at, own)
             or _WITNESSED.match(sentence.text, match.end())
             or _WHO_HELPED.match(sentence.text, match.end())

@@ -24,6 +24,9 @@ _MEETING = re.compile(
     r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit|assessment|webinars?|conference|review)\b",
     re.I,
 )
+_ENVOY_OF = re.compile(
+    "\b(?:Permanent (?:Representative|Mission)|Ambassador|Minister[\\w ]{0,30}|Ministry[\\w ]{0,30}|Government) of (?:the )?\ue000"
+)
 _REQUESTS = rules_for(Milestone.ASSISTANCE_REQUEST)
 _WRITER = re.compile(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b")
 
@@ -81,6 +84,10 @@ def _in_turn(scene: Scene, letter: Match, at: int) -> list[tuple[str, Date]]:
 def _correspondents(scene: Scene) -> tuple[str, ...]:
     """Those named, the note's own before others; else those whose meeting the letter is about, or who wrote it."""
     matter = scene.matter
+    if not scene.named and (writer := _ENVOY_OF.search(scene.text)) is not None:
+        return (
+            scene.sentence.tagged.states[writer.end() - 1].iso3,
+        )  # "the Permanent Representative of Brazil offered"
     if scene.named:
         return tuple(iso3 for iso3 in scene.named if iso3 in matter.owners) or scene.named
     if matter.own and (DEFINITE.search(scene.view.text) or _MEETING.search(scene.text)):

@@ -46,6 +46,11 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
         named = _who_met(scene, match, staged) if when else ()
     else:
         named, when = _who_did(scene, match), _day_of_act(scene, match, when)
+        if not when and match.mark is Milestone.POINT_OF_CONTACT:
+            # "has had a point of contact since 2016": it was named then
+            when = [
+                at for at, _ in scene.sentence.dates_in(scene.sentence.clause_at(match.end - 1)) if at in scene.settled
+            ]
         if not when and match.mark is Milestone.ASSISTANCE_REQUEST and not _REQUESTED.search(scene.text):
             return
     planned = reality is Reality.PLANNED

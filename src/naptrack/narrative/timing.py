@@ -48,6 +48,7 @@ _LONG_AFTER = re.compile(
 _NOTE_VERBALE = re.compile(r"\b(?:[Nn]otes? verbale|[Ll]etter)(?: dated| of)? (?P<at>\ue001)")
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
+_COARSE = (Precision.YEAR, Precision.MONTH)
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
 
@@ -139,7 +140,7 @@ def _of_the_year_before(sentence: Sentence, at: int, matter: Matter, mind: Mind)
     for place, span in sentence.when:
         if span.kind == "relative" and _ON_ITS_DAY.fullmatch(sentence.text, place + 1, at):
             date = dates.settle(span, note=matter.day, previous=mind.previous)
-            if date is not None and date.precision is Precision.YEAR and date.earliest is not None:
+            if date is not None and date.precision in _COARSE and date.earliest is not None:
                 return date.earliest.year
     return None
 

@@ -168,6 +168,7 @@ _OF_THE_DAY = re.compile(
     r"(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? "
 )
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
+_PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend)\w* (?:to|that)\b[^.;,]{0,40}$")
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
 
@@ -509,6 +510,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "a round table that nothing ties to a plan"
     if scene.matter.is_among_measures(scene.number, match.start):
         return "a measure of the plan"
+    if match.mark is Stage.DRAFTING and reality is Reality.PLANNED and _is_proposed_anew(case):
+        return "a new plan that is only proposed"
     if match.mark is Stage.SUBMISSION and _FOR_COMMENTS.match(case.rest):
         return "sent for comments"
     if match.mark is Stage.ROUNDTABLE and _NO_PLAN_THERE.match(case.rest):
@@ -535,6 +538,15 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
     if in_general and not scene.those(match.start):
         return "plans in general"
     return None
+
+
+def _is_proposed_anew(case: Case) -> bool:
+    """ "The participants proposed to prepare a new plan": the update that this is, and no intention to draft."""
+    match = case.match
+    anew = (one for one in case.scene.matches if one.mark is Stage.UPDATE)
+    return _PROPOSED_TO.search(case.before) is not None and any(
+        one.start < match.end and match.start < one.end for one in anew
+    )
 
 
 def _is_praise(case: Case) -> bool:

@@ -45,7 +45,9 @@ _INTENTION = re.compile(
 )
 _PLANNER = re.compile(r"(?:[Tt]hey|[Ii]t|[Ww]ho|[Ww]hich|[Ss]ide|delegation) $")
 # "to draft NAPs": here the word is a verb
-_DRAFT_AS_VERB = re.compile(r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $")
+_DRAFT_AS_VERB = re.compile(
+    r"\b(?:to|and|or|helped?|helps|will|shall|would|can|could|did|who|that|which) $|\bhelp(?:s|ed|ing)? (?:them|it|others|States|countries|(?:the )?\ue000) $"
+)
 # "those States adopted NAPs", "Iraq and Yemen adopted NAPs": here the word is a verb, too
 _PAST_AS_VERB = re.compile(
     rf"(?P<actors>(?:[Tt]he )?{STATE}(?:,? (?:and )?(?:the )?{STATE})* )?(?:approved|adopted|endorsed|completed|[Rr]evised|[Uu]pdated|[Rr]enewed|[Ff]inali[sz]ed|proposed|planned) "
