@@ -399,7 +399,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "event-for-assessing-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?: [\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN|\bdevot(?:e|es|ed|ing)\b[^.;]{0,90}? to (?:the )?{CARRIED_N} of{SHORTLINK}PLAN|{EVENT_N} on (?:carrying out|putting into practice|implementing)(?: the)?{SHORTLINK}PLAN|\b(?:have|has|had|having|get) PLAN(?:'s?)? (?:implementation|execution) (?:reviewed|assessed|evaluated|examined)\b",
+        r"\b(?:assessment|evaluation|stock-?taking|monitoring|follow-?up|mid-?term|review|progress) (?:review )?{EVENT_N}(?:(?! (?:draft|develop|elaborat|prepar|formulat))[^\S\n][\w'-]+){0,4}? (?:on|for|of|about|concerning|devoted to|dedicated to) (?:how )?PLAN|{EVENT_N} on (?:the )?{CARRIED_N}(?: (?:made|achieved))? (?:of|in|under|with) PLAN|{EVENT_N} on (?:the )?follow-?up (?:to|of|on) PLAN|\bdevot(?:e|es|ed|ing)\b[^.;]{0,90}? to (?:the )?{CARRIED_N} of{SHORTLINK}PLAN|\b[Aa]genda\b[^.;\ue010\ue011]{0,60}?: (?:the |its )?{CARRIED_N} of{SHORTLINK}PLAN|{EVENT_N} on (?:carrying out|putting into practice|implementing)(?: the)?{SHORTLINK}PLAN|\b(?:have|has|had|having|get) PLAN(?:'s?)? (?:implementation|execution) (?:reviewed|assessed|evaluated|examined)\b",
         "The evaluation meeting on the NAP of Serbia took place on 12 March 2019.",
         no=("The evaluation meeting on the law of Serbia took place on 12 March 2019.",),
         flags="adopted-only",
@@ -520,7 +520,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-of-draft",
         S.DRAFT_REVIEW,
-        r"\b{REVIEW_N}(?: and \w+)? (?:of|on|to|about|over){LINK}DRAFT|DRAFT (?:review|consultation|validation|reading)\b",
+        r"\b{REVIEW_N}(?: and \w+)? (?:of|on|to|about|over){LINK}DRAFT|\b{EVENT_N}(?: \([^()]{3,40}\))? on (?:the )?DRAFT|DRAFT (?:review|consultation|validation|reading)\b",
         "The participants made comments on the draft NAP of Belize.",
         no=("The participants made comments on the draft law of Belize.",),
     ),

@@ -95,7 +95,8 @@ class Articles:
             return
         self.article.told.update(one.iso3 for one in [*tellings, *self.held] if _tells_of_work(one))
         opened = scene.opened
-        if opened is not None and not opened.planned and opened.date.precision is Precision.DAY:
+        listed = scene.matter.is_among_measures(scene.number, len(scene.text))  # the dates of a table are no meeting's
+        if opened is not None and not opened.planned and not listed and opened.date.precision is Precision.DAY:
             self.article.meetings.append((opened, scene.sentence))
 
     def _close(self) -> Iterator[Telling]:

@@ -133,7 +133,7 @@ _AT_A_MEETING = re.compile(
 )
 _DATED_ENTRY = re.compile("(?:[-\u2013\u2014\u2022*] )?[\ue001\ue002][\\w ,'\ue000-]{0,60}$")
 _AND_AGAIN = re.compile(
-    r",?(?: or| and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on| from| between)?)? "
+    r"; (?:[a-z]{3,12}|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), |,?(?: or| and| and again| as well as| and then| and,[^,.;]{3,70},)?(?: one| the other| another| (?:a|the) (?:second|third)(?: one)?(?:, held[^,.;]{0,60},)?)?(?: in| on| at| from| between)?(?: [A-Z][\w'-]+,?(?: in| on| from| between)?)? "
 )
 _SERIES = re.compile(r"\b(?:series|number|cycle|string) of\b")
 _SEVERAL = re.compile(

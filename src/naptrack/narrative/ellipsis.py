@@ -49,6 +49,7 @@ _AFTER_ALL = re.compile(
 _POSTPONED_THEN = re.compile(
     r"(?:It|This|The (?:meeting|workshop|event|session|round[- ]?table)) (?:was|had been|had to be) (?:first |then )?(?:postponed|put off|cancell?ed|deferred)[^.;]{0,60}?,? (?P<it>and (?:then |finally |eventually )?(?:took place|was held|was convened))\b"
     r"|\b(?:postponed|put off|cancell?ed|deferred)[^;]{0,60}[;,] (?:but |and )?(?P<then>it) (?:(?:was|were) (?:then |finally |eventually )?(?:held|convened)|took place)\b"
+    r"|\b(?:postponed|put off|deferred)[^.;,]{0,60}? (?P<coming>and (?:(?:will|shall) (?:now |then )?(?:take place|be held|go ahead)|is (?:now )?(?:to (?:take place|be held)|(?:re)?scheduled|planned)))\b"
 )
 #: "The draft has been finalized. This was achieved at a workshop from 20 to 22 June": the act of the sentence before.
 _DONE_THEN = re.compile(
@@ -108,7 +109,7 @@ def filled_in(text: str, matches: Sequence[Match], said: str, before: Sequence[M
         worked_on = [one for one in before if one.mark in MEETING_STAGES]
         found += [replace(one, start=0, end=done.end(), cue=-1) for one in worked_on]
     for hit in _POSTPONED_THEN.finditer(text):
-        start, end = hit.span("it" if hit["it"] else "then")
+        start, end = hit.span(next(name for name in ("it", "then", "coming") if hit[name]))
         put_off = [one for one in matches if one.mark in MEETING_STAGES and one.end <= start] or [
             one for one in before if one.mark in MEETING_STAGES and hit.start() == 0
         ]

@@ -17,9 +17,12 @@ _INVITES = re.compile(
     r"\b(?:invit\w+|participat\w+|attend\w*|announc\w+|nominat\w+|ask(?:ed|ing|s)|request\w*|to join|to take part|to send|to host|to be held|proposing|expressed|told|new dates?|inform\w+|notif\w+)\b"
 )
 _DATED = re.compile(
-    r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $"
+    r"(?:dated|(?:letters?|notes?|verbales?|communications?|invitations?) of|bears? the date of|dates? from|letters? on|verbale on|sent on|written on|received on|verbales?|letters?)(?: on)? $"
 )
-_OF_A_MEETING = re.compile(r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$")
+_OF_A_MEETING = re.compile(
+    r"\b(?:to be held|from|held|scheduled|taking place|planned)\b[^.;]{0,60}$|\b(?:event|meeting|round[- ]?table|workshop|session|conference|seminar|visit|webinars?) of (?:the )?$",
+    re.I,
+)
 _MEETING = re.compile(
     r"\b(?:meetings?|round ?tables?|consultations?|workshops?|sessions?|events?|visit|assessment|webinars?|conference|review)\b",
     re.I,
@@ -27,6 +30,7 @@ _MEETING = re.compile(
 _ENVOY_OF = re.compile(
     "\b(?:Permanent (?:Representative|Mission)|Ambassador|Minister[\\w ]{0,30}|Ministry[\\w ]{0,30}|Government) of (?:the )?\ue000"
 )
+_BY_ONE_OF = re.compile("\ue000 by (?:one|another) (?:of|dated) \ue001")
 _REQUESTS = rules_for(Milestone.ASSISTANCE_REQUEST)
 _WRITER = re.compile(r"\b(?:Ministry|Government|Permanent Mission|Minister|country)\b")
 
@@ -62,8 +66,14 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
         dated = [(iso3, timing.date_at(scene, at)) for iso3, at in beside.items()]
     else:
         dated = _in_turn(scene, letter.match, letter.at)
+    others = {scene.sentence.tagged.states[one.start()].iso3: one for one in _BY_ONE_OF.finditer(scene.text, match.end)}
     for iso3, date in dated:
-        yield by_itself(scene.key, iso3, match, Modality.OCCURRED, date, scene.view)
+        if iso3 not in others:
+            yield by_itself(scene.key, iso3, match, Modality.OCCURRED, date, scene.view)
+    for iso3, other in others.items():
+        yield by_itself(
+            f"{scene.key}+", iso3, match, Modality.OCCURRED, timing.date_at(scene, other.end() - 1), scene.view
+        )
 
 
 def _in_turn(scene: Scene, letter: Match, at: int) -> list[tuple[str, Date]]:

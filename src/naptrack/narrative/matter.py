@@ -63,9 +63,13 @@ _TABLE_OF_MEASURES = re.compile(
 )
 
 
+_DEALT_WITH = re.compile(
+    expand(rf"\b{WORDS['EVENT_N']} (?:dealt with|turned to|took up|discussed|was devoted to|considered) (?:the )?PLAN")
+)
 _OPENING_LINES = 8
 _WHICH_RUNS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,3}}{WORDS['EVENT_N']},? (?:(?:which|that) )?(?:runs|lasts|will (?:run|last)|is being held|takes place|goes on)(?: here)?(?: from)? $"
+    r"|^(?:It|The (?:[\w-]+ ){0,2}?(?:meeting|workshop|event|session|seminar|training|round[- ]?table)) (?:was held|took place|ran|lasted)(?: over (?:two|three|four|five) days)?,? from $"
 )
 
 
@@ -130,7 +134,7 @@ class Matter:
 
     @cached_property
     def lasts(self) -> Date | None:
-        """All days of the meeting that news report of on its first: "The event, which runs from 5 to 7 November"."""
+        """All days of the meeting that news report of on its first or last: "The event, which runs from 5 to 7 November"."""
         posted = self.heading.head.posted
         for sentence in self.sentences[:_OPENING_LINES] if posted else ():
             for at, span in sentence.when:
@@ -235,7 +239,7 @@ class Matter:
         """Whether a sentence speaks of a plan as this State's concern, not in general and not to deny it."""
         if self.is_note and sentence.block.section in ("background", "comments") and not names_an_owner(sentence):
             return False
-        if _NOT_ITS_OWN.search(sentence.text):
+        if _NOT_ITS_OWN.search(sentence.text) and not _DEALT_WITH.search(sentence.text):
             return False
         return any(is_1540(ref, sentence.tagged, at, self.kind) for at, ref in sentence.tagged.plans.items())
 

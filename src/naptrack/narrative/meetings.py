@@ -48,8 +48,8 @@ _TO_COME = re.compile(r"\b(?:will|shall|to be held|is to|are to|planned|schedule
 _NOT_HELD = re.compile(
     r"\b(?:(?:should|could|would|might|ought to) have|(?:was|were|had been)(?: \w+ly| first| at first)? (?:to (?:be|have|take)|announced|due|planned|scheduled|expected|meant|foreseen|postponed|cancell?ed|put off|called off|moved))\b"
 )
-_OF_A_LETTER = re.compile(
-    r"\b(?:received|dated|sent|(?:letters?|notes? verbales?|communication|invitation) of)(?: on)? $"
+_OF_A_PAPER = re.compile(
+    r"\b(?:Act|Law|Decree|Code|Order|Regulation|Ordinance)\b[^.;]{0,30}? of $|\b(?:received|dated|sent|(?:letters?|notes? verbales?|communication|invitation) of)(?: on)? $"
 )
 _PLACE = re.compile(
     rf"\b(?:held|convened|hosted|organi[sz]ed|place|conducted|opened|{WORDS['EVENT_N']}|gathered|met|drafted|delivered)(?: [\w-]+){{0,4}}? (?:in|at) (?:the city of )?(?P<place>[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: (?:[A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+|de|la|el|es)){{0,2}})"
@@ -121,14 +121,19 @@ def opened_by(scene: Scene) -> Frame | None:
         lead = text[: clause.end] if clause.kind == "rel" else words  # "a round table that is to be held on 3 May"
         if planned and (scene.matter.is_note or not EVENT.search(lead)):
             continue
-        return scene.matter.head.on(date) or _new_frame(scene, date, planned=planned, government=sitting)
+        head = scene.matter.head
+        return (
+            head.on(date)
+            or (head.within(date) if leads else None)
+            or _new_frame(scene, date, planned=planned, government=sitting)
+        )
     return None
 
 
 def _may_date_a_meeting(text: str, clause: Clause, at: int, date: Date) -> bool:
     if not date.known or date.precision is Precision.YEAR or text.startswith("Having", clause.start):
         return False
-    if _NOT_HELD.search(text, clause.start, clause.end) or _OF_A_LETTER.search(text[clause.start : at]):
+    if _NOT_HELD.search(text, clause.start, clause.end) or _OF_A_PAPER.search(text[clause.start : at]):
         return False  # "It should have been held from 24 to 26 March"
     words = text[clause.start : clause.end]
     if clause.kind == "rel" and _WHICH_WAS_HELD.match(words):

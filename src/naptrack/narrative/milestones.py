@@ -10,7 +10,7 @@ from naptrack.models import Milestone, Modality
 from naptrack.narrative import letters, timing
 from naptrack.narrative.dating import dates_of
 from naptrack.narrative.matching import Match
-from naptrack.narrative.pairing import spread
+from naptrack.narrative.pairing import gapped, spread
 from naptrack.narrative.scene import Scene
 from naptrack.narrative.telling import Telling, by_itself
 
@@ -55,7 +55,8 @@ def tell(scene: Scene, match: Match, staged: set[str]) -> Iterator[Telling]:
             return
     planned = reality is Reality.PLANNED
     modality = Modality.PLANNED if planned else Modality.OCCURRED
-    for iso3, at in spread(scene, match, named, when):
+    chain = gapped(scene, match)  # "Slovakia named its point of contact in 2013 and Slovenia in 2016"
+    for iso3, at in chain.items() if chain.keys() >= set(named) else spread(scene, match, named, when):
         yield by_itself(scene.key, iso3, match, modality, timing.date_at(scene, at, planned=planned), scene.view)
     if match.mark in (Milestone.POINT_OF_CONTACT, Milestone.NATIONAL_REPORT):
         yield from _did_so(scene, match)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from naptrack.header import Heading
-from naptrack.models import Date, Modality, Stage
+from naptrack.models import Date, Modality, Precision, Stage
 from naptrack.rules import WORDS
 from naptrack.tagging import RES1540
 
@@ -93,6 +93,13 @@ class HeadOccasions:
     def on(self, date: Date) -> Frame | None:
         """The first occasion on exactly these days."""
         return next((one for one in self.frames if one.date.known and same_days(one.date, date)), None)
+
+    def within(self, date: Date) -> Frame | None:
+        """The one occasion whose days lie in the month that ``date`` is."""
+        if date.precision is not Precision.MONTH or date.start != date.end:
+            return None
+        inside = [one for one in self.frames if one.date.precision is Precision.DAY and _overlap(one.date, date)]
+        return inside[0] if len(inside) == 1 else None
 
     def during(self, iso3: str, date: Date) -> Frame | None:
         """The first dated occasion of ``iso3`` that shares a day with ``date``."""

@@ -74,7 +74,7 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
         date = dates.settle(span, year=year, note=matter.day, previous=leaning)
         if date is not None:
             date = _as_long_as_it_lasted(date, reach[at]) if at in reach else date
-            if matter.lasts is not None and _opens(matter.lasts, date):
+            if matter.lasts is not None and _opens_or_closes(matter.lasts, date):
                 date = matter.lasts
             settled[at] = date
             last = date if date.known else last
@@ -88,9 +88,10 @@ def settle(sentence: Sentence, matter: Matter, mind: Mind) -> dict[int, Date]:
     return settled
 
 
-def _opens(days: Date, date: Date) -> bool:
-    """Whether a date is the first of several days."""
-    return date.precision is Precision.DAY and date.earliest == date.latest == days.earliest
+def _opens_or_closes(days: Date, date: Date) -> bool:
+    """Whether a date is the first or the last of several days."""
+    alone = date.precision is Precision.DAY and date.earliest == date.latest
+    return alone and date.earliest in (days.earliest, days.latest)
 
 
 def _is_to_come(sentence: Sentence, at: int) -> bool:
@@ -230,7 +231,10 @@ def _join_one_stretch(sentence: Sentence, at: int, settled: dict[int, Date]) -> 
     if before is None or not _AND_ON.fullmatch(sentence.text, before + 1, at):
         return
     one, other = settled[before], settled[at]
-    if one.precision is not Precision.DAY or other.precision is not Precision.DAY:
+    months = one.precision is other.precision is Precision.MONTH
+    if months and (len(sentence.tagged.states) > 1 or "respectively" in sentence.text):
+        return  # "Togo and Benin approved theirs in June and July"
+    if not months and not one.precision is other.precision is Precision.DAY:
         return
     if one.latest and other.earliest and (other.earliest - one.latest).days == 1:
         settled[before] = settled[at] = span_of(one, other)

@@ -26,7 +26,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     ),
     (
         re.compile(
-            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|single|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working|clean|corrected|merged|reworked|finali[sz]ed) )+(?:version|text|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
+            r"(?<![\w-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) \"?(?:(?:first|initial|final|new|single|complete|full|revised|earlier|amended|consolidated|second|third|fourth|later|improved|preliminary|working|clean|corrected|merged|reworked|finali[sz]ed|definitive) )+(?:version|text|copy|(?<=final )wording|(?<=agreed )wording|(?<=revised )wording)\"?(?! of (?!it\b))(?: of it\b)?(?= |[,.;]|$)"
         ),
         True,
     ),
@@ -104,7 +104,7 @@ _STATES_OWN = re.compile(
 )
 #: "Djibouti, which approved its own in 2017"
 _ITS_OWN = re.compile(
-    r"(?:(?:approv|adopt|draft|submi|develop|prepar|finali[sz]|review|complet|present|elaborat|hand|updat)\w* (?:on |over |in )?|dr[ae]w(?:n|ing)? up |wr(?:ote|itten) |ha(?:s|d|ve) |(?:drafting|development|elaboration|preparation|writing|approval|adoption|submission|implementation|formulation|finali[sz]ation) of )(?P<it>(?:its|their) own|(?:one|a draft|a text) of (?:its|their) own)(?=[,.;]| (?:in|on|by|at|last|this|only|to|from|with|during|WHEN|[\ue001\ue002])|$)"
+    r"(?:(?:approv|adopt|draft|submi|transmi|forward|develop|prepar|finali[sz]|review|complet|present|elaborat|hand|updat)\w* (?:on |over |in )?|sen[dt]s? |dr[ae]w(?:n|ing)? up |wr(?:ote|itten) |ha(?:s|d|ve) |(?:drafting|development|elaboration|preparation|writing|approval|adoption|submission|implementation|formulation|finali[sz]ation) of )(?P<it>(?:its|their) own|(?:one|a draft|a text) of (?:its|their) own)(?=[,.;]| (?:in|on|by|at|last|this|only|to|from|with|during|WHEN|[\ue001\ue002])|$)"
 )
 #: "Ours was adopted by the Government in February"
 _OURS = re.compile(r"(?<![\w-])[Oo]urs(?= (?:was|were|has|had|is|will)\b)")
