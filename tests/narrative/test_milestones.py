@@ -67,8 +67,8 @@ CASES = [
         id="a letter, and one more",
     ),
     pytest.param(
-        "The Ministry invited two experts to the event of 8 and 9 March 2018 by a letter to the Chair of 15 January 2018.",
-        ["WSM letter 2018-01-15"],
+        "The Ministry invited two experts to the event of 8 and 9 March 2018 by a letter to the Chair of 15 May 2018.",
+        ["WSM letter 2018-05-15"],
         id="the letter's day, not the event's",
     ),
     pytest.param(

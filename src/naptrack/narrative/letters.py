@@ -28,7 +28,7 @@ _MEETING = re.compile(
     re.I,
 )
 _ENVOY_OF = re.compile(
-    "\b(?:Permanent (?:Representative|Mission)|Ambassador|Minister[\\w ]{0,30}|Ministry[\\w ]{0,30}|Government) of (?:the )?\ue000"
+    "\\b(?:Permanent (?:Representative|Mission)|Ambassador|Minister[\\w ]{0,30}|Ministry[\\w ]{0,30}|Government) of (?:the )?\ue000"
 )
 _BY_ONE_OF = re.compile("\ue000 by (?:one|another) (?:of|dated) \ue001")
 _REQUESTS = rules_for(Milestone.ASSISTANCE_REQUEST)
