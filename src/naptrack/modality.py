@@ -135,7 +135,7 @@ _KEPT = re.compile(
 )  # "its decision to submit the plan, carried out on 30 January"
 _WERE_HELD = re.compile(r"[^.;,]{0,60}?\b(?:(?:was|were) held|took place)\b")
 _WHETHER = re.compile(
-    r"\b(?:whether|(?:too (?:early|soon) to (?:say|tell)|not (?:yet )?(?:known|clear|certain|settled)|unclear|unknown|uncertain) (?:when|if|who))\b(?:\W+[\w'-]+){0,6}\W*$"
+    r"\b(?:whether|(?:too (?:early|soon) to (?:say|tell)|not (?:yet )?(?:known|clear|certain|settled)|unclear|unknown|uncertain|(?:could|can|cannot|did|does|would)(?: not)?(?: yet)? (?:say|tell|know)) (?:when|if|who))\b(?:\W+[\w'-]+){0,6}\W*$"
 )
 _WOULD = re.compile(r"\bwould\b")
 #: "intends to present it to the Cabinet by June and, this time, to submit it": one intention, however far off its verb

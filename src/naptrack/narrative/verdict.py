@@ -169,6 +169,9 @@ _OF_THE_DAY = re.compile(
 )
 _BY_SOMEBODY = re.compile(r"(?: by [^,;]{3,60})? ")
 _PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend)\w* (?:to|that)\b[^.;,]{0,40}$")
+#: "Benin could not say when it would start on a plan"
+_WHEN_OR_IF = re.compile(r",? (?:when|whether|if)\b")
+_ASKED_WHEN = re.compile(r"\b(?:say|tell|know|known|clear|unclear|unknown|uncertain|settled|certain)$")
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
 
@@ -222,7 +225,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     cued = match.cue >= 0 and "coordinated" not in match.rule.flags
     start = match.cue if cued else match.start
     lead = match.start if cued else bounds.start
-    if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start])):
+    asked = bounds.kind == "sub" and _WHEN_OR_IF.match(text, lead) and _ASKED_WHEN.search(text, 0, lead)
+    if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start]) or asked):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
     if bounds.kind == "rel" and clause and _THAT_WAS_TO.match(before) and _A_MEETING.search(scene.text[: bounds.start]):
