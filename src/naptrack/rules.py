@@ -473,7 +473,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
+        r"DRAFT,? (?:that|which) (?:[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:brought|prepared|written|produced|drafted|drawn up|circulated|sent)(?: along| up| in| with (?:them|it|her|him))?,? (?P<cue>(?:was|were|has been) (?:then )?{REVIEW_PP})\b|DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),

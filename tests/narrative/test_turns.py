@@ -316,6 +316,43 @@ CASES = [
         ["MRT drafting 2021-01/2021-03 planned", "VNM roundtable 2018-10-16/2018-10-17"],
         id="headings that say how things stand",
     ),
+    # --- said in passing ---
+    pytest.param(
+        note(
+            SESSION,
+            "The Cabinet approved the NAP, whose term runs from 2017 to 2020, on 22 November 2016.",
+            "3 May 2018, Apia",
+        ),
+        ["WSM approval 2016-11-22", "WSM drafting 2018-05-03"],
+        id="whose term runs",
+    ),
+    pytest.param(
+        note(SESSION, "The draft NAP that the Samoan team had brought along was reviewed by the experts."),
+        ["WSM draft-review 2018-05-03", "WSM drafting 2018-05-03"],
+        id="the draft that they had brought along",
+    ),
+    pytest.param(
+        news(f"Belize has written a draft {PLAN}, which has not yet been approved by its Cabinet."),
+        ["BLZ drafting"],
+        id="written, and not approved",
+    ),
+    pytest.param(
+        news(f"Fiji met on 8 May 2018 to examine how its {PLAN} is being put into effect."),
+        ["FJI implementation-review 2018-05-08"],
+        id="how it is being put into effect",
+    ),
+    pytest.param(
+        news(
+            f"Two States had the floor: Fiji and Samoa. With advice from the Centre, both have been drafting {PLAN}s."
+        ),
+        ["FJI drafting", "WSM drafting"],
+        id="both have been drafting",
+    ),
+    pytest.param(
+        note(SESSION, "Benin could not say when it would start on a plan."),
+        ["WSM drafting 2018-05-03"],
+        id="could not say when",
+    ),
 ]
 
 

@@ -74,7 +74,7 @@ _OTHER_MEETING = re.compile(
     r"\b(?:of|since|from|on|at) (?:the|an?|its) (?:[\w-]+ ){0,2}?(?:review|meeting|workshop|seminar|mission|visit|conference|session)\b[^,;]{0,30}? (?:held|of|in)\b[^,;]{0,20}$"
 )
 _WHICH_COVERS = re.compile(
-    r",? (?:which|that) (?:would |will |is to )?(?:cover|span|run|hold|contain|compris|consist)\w*\b"
+    r",? (?:which|that|whose (?:term|period|validity|duration)) (?:would |will |is to )?(?:cover|span|run|hold|contain|compris|consist)\w*\b"
 )
 _SET_OFF = re.compile(r", (?:(?:in|on|by|before|during|for) )?(?:the )?$")
 _WHO_MET = re.compile(

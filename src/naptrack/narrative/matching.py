@@ -19,6 +19,7 @@ _TO_COMMITTEE = re.compile(
 )
 _EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
 _LONG_PARAGRAPH = 12  # sentences
+_DENIED = re.compile(r", which (?:has|have|had|was|were|is|are) (?:not|never|yet to)\b")
 _LONG_LIST = 60  # lines under one heading
 _ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
 _APPROVED_AFTER = re.compile(
@@ -234,6 +235,8 @@ def _coherent(matches: Sequence[Match], text: str) -> list[Match]:
     """Drop what another match of the same words says better."""
     better: dict[Mark, list[Match]] = {}
     for other in matches:
+        if _DENIED.search(text, other.start, other.end):
+            continue  # "Saint Lucia has written a draft, which has not been approved": it was written
         for weaker in _WEAKER.get(other.mark, ()):
             better.setdefault(weaker, []).append(other)
     return [match for match in matches if not any(_clash(one, match, text) for one in better.get(match.mark, ()))]

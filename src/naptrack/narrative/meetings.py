@@ -269,7 +269,9 @@ def _means_lead(scene: Scene, match: Match, current: Frame) -> Frame | None:
 def _is_perfect(text: str, clause: Clause, match: Match) -> bool:
     """Whether the words of the match stand in a perfect tense, which tells of no occasion of its own."""
     lead = text[max(clause.start, match.start - 60) : match.start]
-    verb = text[match.start : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
+    of_it = match.cue >= 0 and text.startswith((" that ", " which ", ", which "), match.start + 1)
+    begin = match.cue if of_it else match.start  # "the draft that the team had brought along was reviewed": it was
+    verb = text[begin : match.end] if text[match.start] in PLAN + DRAFT else text[match.start :].split(" ")[0]
     return (
         is_perfect(_ASIDE.sub("", lead) + _INSERTION.sub(",", verb))
         or _SET_IN.match(text, match.start) is not None

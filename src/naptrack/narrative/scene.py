@@ -44,7 +44,7 @@ _LED_IN = re.compile(
 )  # "In Guyana, a round table was held"
 _THOSE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Bb]oth)(?: of the| the)? ?(?P<count>two|three|four|five|six)? (?:countries|States|delegations|Governments|neighbours)\b"
-    r"|\b[Ee]ach (?:of the (?:two|three) )?(?:delegation|side|country|State|Government|team)s?\b"
+    r"|\b[Bb]oth(?= (?:have|had|are|were|will)\b)|\b[Ee]ach (?:of the (?:two|three) )?(?:delegation|side|country|State|Government|team)s?\b"
 )
 _IN_BOTH = re.compile(
     r"\bin (?:both|the) ?(?P<count>two|three)? (?:countries|States)\b"

@@ -28,7 +28,7 @@ _UNTOLD = (Reality.NEGATED, Reality.UNREAL, Reality.ASKED, Reality.PROPOSED)
 _MODALS = re.compile(r"\b(?:should|could|would|might|will|may|ought|is to|are to|to be|were to|was to)\b")
 _POSTPONED = r"postponed|cancell?ed|put off|called off|deferred|adjourned|withdrawn|shelved|abandoned"
 _TURNED_DOWN = re.compile(
-    rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:was|were|has been) not (?:agreed|pursued|taken up|followed up|supported|retained)|(?:did|has|have|had) not (?:so|yet|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
+    rf"^[^;]{{0,110}}?(?:[,;]|\band|\bbut|\bwhich|[\ue001\ue002])(?: and| but| which)?(?: then| later)?(?: it| this| that)? (?:(?:was|were|had been|had to be|has been) (?:then |later )?(?:{_POSTPONED}|sent back|rejected|dropped)|(?:was|were|has been) not (?:agreed|pursued|taken up|followed up|supported|retained)|(?:did|has|have|had) not (?:so|yet(?! been)|take place|taken place|happen|do so|done so)|never took place|could not (?:be held|take place))\b"
     rf"|^[^;]{{0,110}}?, (?:and|but) (?:then |later )?[\ue010\ue011] (?:was|were|had been|had to be) (?:then |later )?(?:{_POSTPONED})\b"
 )
 _CALLED_OFF = re.compile(rf"^,? (?:was|were|had been|has been|had to be|had)\b[^.;]{{0,20}}? ?(?:{_POSTPONED})\b")
@@ -45,7 +45,7 @@ _IT_WAS_CALLED_OFF = re.compile(
     rf"(?:[^,.;]{{3,90}}?,? )?(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Tt]h(?:e|is|at) (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']}) (?:(?:was|were|had been|had to be|has been|has had to be) (?:then |later |therefore |eventually )?(?:{_POSTPONED})|(?:did|could|has|had) not\b|never took place)"
 )
 _WHICH_DID_NOT = re.compile(
-    r"[^.;]{0,60}?, which (?:did not|was not|has not|never|was (?:later |then )?(?:postponed|cancelled))"
+    r"[^.;]{0,60}?, which (?:did not|(?:was|has)(?: still)? not(?! (?:yet )?(?:been )?(?:approved|adopted|endorsed|submitted|signed|published|finished|complete))|never|was (?:later |then )?(?:postponed|cancelled))"
 )
 _NONE_SO_FAR = re.compile(
     r"(?: by [^:.;]{3,60})?(?: \([^)]*\))?: (?:none|not yet|no\b|pending|open|outstanding|still to come|-)"

@@ -121,6 +121,10 @@ _OF_THE_RESOLUTION = re.compile("(?:Since|When|Before|After|Ever since) it [^,;]
 _BY_WHICH_IT_WAS = re.compile(
     r"\b(?:by|with|through) which [^.;,]{3,40}? (?:had |has )?(?:approved|adopted|endorsed|enacted|promulgated) (?:it|them)$"
 )
+#: "Government Agreement No. 88 of 30 May 2017 approved it"
+_PAPER_APPROVED = re.compile(
+    r"\b(?:Agreement|Decree|Decision|Resolution|Order|Ordinance|Act)\b[^.;,]{0,60}? (?:approved|adopted|endorsed|enacted|promulgated) (?:it|them)$"
+)
 OTHER_PAPER = re.compile(
     r"(?<!\bby )(?<!\bby a )(?<!\bby the )(?<!\bby Presidential )(?<!\bby Government )(?<!\bby Cabinet )(?<!\bby Executive )(?<!\bby Royal )(?<!\bby Supreme )(?<!\bby Ministerial )\b(?:laws?|bills?|acts?|decrees?|reports?|regulations?|strateg(?:y|ies)|matri(?:x|ces)|legislation|lists?|study|programme|convention|treaty|agreement|project)\b",
     re.I,
@@ -236,4 +240,6 @@ class _StandIns:
         since = max((at for at, _ in self.plans if at < match.start()), default=0)
         if _BY_WHICH_IT_WAS.search(self.work.text, since, match.end()):
             return False  # "since the decree by which the President approved it"
+        if _PAPER_APPROVED.search(self.work.text, since, match.end()):
+            return False
         return bool(OTHER_PAPER.search(self.work.text, since, match.start()))
