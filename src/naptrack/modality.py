@@ -146,6 +146,7 @@ _MEANS_TO = re.compile(
 _AIM_WAS_TO = re.compile(
     r"\b(?:aims?|objectives?|purposes?|goals?|tasks?|subject|focus|idea)(?: of (?:the|this)(?: [\w-]+){1,3})? (?:was|were) to\b"
 )
+_FORESEES = re.compile(r"\b(?:foresees?|envisages?|plans|intends|expects?) (?:that )?$")
 _IF_POSSIBLE = re.compile(
     r", (?:if|provided) (?:the )?(?:travel|circumstances|conditions|the situation|funds|funding|resources|possible|necessary|all goes)\b[^,;]{0,40},"
 )  # "agreed to meet in October, if travel is possible, to review the draft"
@@ -215,7 +216,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
         unreal = None  # "stayed with the text until the Cabinet approved it in June"
     planned = _PLANNED.search(before) or _FUTURE.search(before) or _TASKED.search(before)
     if _UNREAL_INSIDE.search(matched):
-        return Reality.UNREAL
+        return Reality.PLANNED if _FORESEES.search(before) else Reality.UNREAL
     if unreal and not (planned and planned.start() > unreal.start()):
         if _MAY_PROPOSE.match(unreal[0]):
             return Reality.PROPOSED if _PROPOSED.search(unreal[0]) else Reality.UNREAL

@@ -125,7 +125,7 @@ _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
 _FRONTED = re.compile(
-    r"^(?:[-\u2013\u2014\u2022*] )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,(\ue001\ue002]{0,32}$"
+    r"^(?:[-\u2013\u2014\u2022*] |\([^()]{3,40}\) )?(?:[A-Z][\w.'\u00c0-\u024f /,-]{0,40}\ue001 ?(?:[-\u2014:]) ?)?(?:[\w' ]{0,18}\b)?(?:On|In|By|During|Between|From|Since|At|Early|Late|Later|Already|Earlier|And|Then|Back|Finally|After|Before|Until|Following|As)?[\w' ,(\ue001\ue002]{0,32}$"
 )
 #: "During a short ceremony at the Permanent Mission in New York on 25 February 2020, the plan was handed over"
 _AT_A_MEETING = re.compile(

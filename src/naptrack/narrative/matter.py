@@ -133,6 +133,16 @@ class Matter:
         return self.heading.issued or (dt.date(int(years[0][1]), 12, 31) if years else None)
 
     @cached_property
+    def planners(self) -> frozenset[str]:
+        """The States that a sentence on a plan under resolution 1540 begins with: "Ghana is writing its plan"."""
+        found: set[str] = set()
+        for sentence in self.sentences:
+            tagged = sentence.tagged
+            if any(is_1540(ref, tagged, at, self.kind) and not ref.denied for at, ref in tagged.plans.items()):
+                found.update(subject.subject_of(sentence, subject.groups(sentence, frozenset()), frozenset()))
+        return frozenset(found)
+
+    @cached_property
     def lasts(self) -> Date | None:
         """All days of the meeting that news report of on its first or last: "The event, which runs from 5 to 7 November"."""
         posted = self.heading.head.posted

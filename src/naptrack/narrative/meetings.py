@@ -69,7 +69,7 @@ _SET_IN = re.compile(
 )
 #: "Experts met to review the draft. The draft was prepared by a working group": before they met
 _DRAWN_UP_BY = re.compile(
-    rf"{DRAFT} (?:was|were) (?:\w+ly )?(?:prepared|drafted|written|drawn up|compiled|put together|elaborated|developed|worked out) by (?!(?:the )?(?:participants|delegat|officials))"
+    rf"[{PLAN}{DRAFT}] (?:was|were) (?:\w+ly )?(?:prepared|drafted|written|drawn up|compiled|put together|elaborated|developed|worked out) by (?!(?:the )?(?:participants|delegat|officials))"
 )
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
@@ -103,7 +103,8 @@ def opened_by(scene: Scene) -> Frame | None:
     if inviting or at_a_course or not (leads or gathers) or _FOLLOW_UP.search(text):
         return None
     session = _SITTING.search(text)
-    for at, date in scene.settled.items():
+    # "this week ..., from 5 to 7 December": the finest
+    for at, date in sorted(scene.settled.items(), key=lambda told: told[1].precision is not Precision.DAY):
         clause = scene.clause(at)
         # "passed it at its 91st session, and on 6 February submitted it": that is not the day of the session
         sitting = session is not None and (

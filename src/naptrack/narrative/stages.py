@@ -206,8 +206,10 @@ def _host(scene: Scene) -> tuple[str, ...]:
 def _by_city(scene: Scene, match: Match) -> tuple[str, ...]:
     """The State that its capital stands for: "Skopje has not decided", "in Skopje a round table took place"."""
     own, frames, tagged = scene.matter.own, scene.matter.head.frames, scene.sentence.tagged
-    if (match.ref is not None and match.ref.owners) or len(own) < 2:
+    if match.ref is not None and match.ref.owners:
         return ()
+    if len(own) < 2:
+        return _by_its_city(scene)
     if (led := led_by_place(scene)) is not None:
         return led.states
     if tagged.states:
@@ -234,6 +236,15 @@ def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
     if (match.ref is not None and match.ref.owners) or any(clause.start <= at < match.end for at, _, _ in scene.found):
         return ()
     return subject.capital_of(scene.sentence, clause)
+
+
+def _by_its_city(scene: Scene) -> tuple[str, ...]:
+    """The State of the one city of a sentence, where the text spoke of its plan and then of another State's."""
+    cities = {one.iso3 for one in scene.sentence.tagged.cities}
+    elsewhere = len(cities) == 1 and scene.topic and not cities & set(scene.topic)
+    if scene.matter.is_note or scene.sentence.tagged.states or not elsewhere:
+        return ()
+    return tuple(cities & scene.matter.planners)
 
 
 def _in_the_capital(scene: Scene, match: Match) -> tuple[str, ...]:

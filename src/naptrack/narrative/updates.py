@@ -21,11 +21,12 @@ def is_second(telling: Telling, told: Sequence[Telling]) -> bool:
     """
     if telling.mark is not Stage.UPDATE or telling.rule not in {*_WORK_ON_IT, _ON_THE_PLAN}:
         return False
-    own = [one for one in told if one.iso3 == telling.iso3 and one.modality is Modality.OCCURRED]
-    begun = [one for one in own if one.mark is Stage.UPDATE and _lies_before(one, telling)]
+    own = [one for one in told if one.iso3 == telling.iso3]
+    acts = [one for one in own if one.modality is Modality.OCCURRED]
+    begun = [one for one in acts if one.mark is Stage.UPDATE and _lies_before(one, telling)]
     if not begun or telling.rule == _ON_THE_PLAN:
         return bool(begun)
-    approved = [one for one in own if one.mark is Stage.APPROVAL and _lies_before(one, telling)]
+    approved = [one for one in acts if one.mark is Stage.APPROVAL and _lies_before(one, telling)]
     if any(_lies_before(one, act) for one in begun for act in approved):
         return False
     return any(one.mark in _WORK and one.date == telling.date for one in own)

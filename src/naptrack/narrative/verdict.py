@@ -172,6 +172,10 @@ _PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend)\w* (?:to|that)\b[^.;,
 #: "Benin could not say when it would start on a plan"
 _WHEN_OR_IF = re.compile(r",? (?:when|whether|if)\b")
 _ASKED_WHEN = re.compile(r"\b(?:say|tell|know|known|clear|unclear|unknown|uncertain|settled|certain)$")
+_IS_USUALLY = re.compile(
+    r"\b(?:an?|any|each) (?:[\w-]+ )?(?:plan|NAP|draft)\b[^.;]{0,60}? (?:is|are) (?:best|usually|normally|generally|typically|ideally|often|commonly)\b",
+    re.I,
+)
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
 
@@ -395,7 +399,7 @@ def _is_made_up(case: Case) -> bool:
     if _MADE_UP.search(case.scene.text):
         return True
     sentences, number = case.scene.matter.sentences, case.scene.number
-    takes_up = case.match.ref is not None and case.match.ref.pronoun == "its" and not case.scene.found
+    takes_up = case.match.ref is not None and not case.scene.found
     if not (takes_up and number and sentences[number - 1].number == case.scene.sentence.number):
         return False
     return _MADE_UP.search(sentences[number - 1].text) is not None
@@ -534,6 +538,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
     mine = bool(case.when or (match.ref and match.ref.owners) or acting)  # a day of its own, an owner, or who did it
     if scene.matter.at_a_training and match.mark in MEETING_STAGES and not mine:
         return "an exercise at a training"
+    if match.ref is not None and match.ref.indefinite and _IS_USUALLY.search(case.scene.view.text):
+        return "plans in general"
     if _FEW_HAVE.search(case.before):
         return "plans in general"
     if _STATES_THAT_WISH.search(case.before):

@@ -8,7 +8,7 @@ from naptrack import dates
 from naptrack.dates import DateSpan
 
 _DATE_LINE_REST = re.compile(
-    r"^[\s,.;:|()\-\u2014]*(?:(?:posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014]*)*$",
+    r"^[\s,.;:|()\-\u2014\u00b7\u2022]*(?:(?:\d{1,2} min(?:ute)?s?(?: read)?|posted|published|updated|date|on|by|in|news|press release|print|email|e-mail|pdf|by [\w .'\u2019-]+|issued|last|modified|at|\d{1,2}[:.]\d{2}(?: ?[ap]m)?|gmt|utc|cet|share|home|[|/>])[\s,.;:|()\-\u2014\u00b7\u2022]*)*$",
     re.I,
 )
 

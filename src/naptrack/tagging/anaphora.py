@@ -18,7 +18,7 @@ _ANAPHORA: tuple[tuple[re.Pattern[str], bool], ...] = (
     # the draft, its first draft, this text; the flag says that a draft is meant
     (
         re.compile(
-            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:own|two|three|original|final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|whole|entire|agreed|consolidated|national|present|latest|updated|resulting|said|amended|corrected|improved|reviewed|finali[sz]ed|enriched|adjusted|validated|circulated|existing|current))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|strateg(?:y|ies)|policy|concept|guide(?:lines)?|handbook|manual|code|letter|note|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()\ue001\ue002]|$))".replace(
+            r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Oo]ne|STATE'?s?|(?:[Tt]he )?(?:country|Government)'s|no|(?:[Tt]he )?[A-Za-z]+'s)(?: \"?(?:own|two|three|original|final|first|zero|initial|working|revised|preliminary|second|third|new|advanced|early|rough|complete|full|whole|entire|agreed|consolidated|national|present|latest|updated|resulting|said|amended|corrected|improved|reviewed|finali[sz]ed|enriched|adjusted|validated|circulated|existing|current))*\"? \"?draft(?: text| version| document)?s?\b\"?(?! (?:agreement|treaty|convention|protocol|memorandum|budget|rules|opinion|position|statement|communiqu\w+|conclusions?|law|bill|act|legislation|regulation|decree|framework|list|outline|report|resolution|amendment|decision|elements?|chapters?(?! by)|sections?(?! by)|provisions?|agenda|order|roadmap|version of|programme|project|strateg(?:y|ies)|policy|concept|guide(?:lines)?|handbook|manual|code|letter|note|text of|on|of|Presidential|government|national))(?= ?(?:[a-z,.;:()\ue001\ue002]|$))".replace(
                 "STATE", STATE
             )
         ),
@@ -95,6 +95,7 @@ _OF_ANOTHER_PERIOD = re.compile(
 _THE_SECOND = re.compile(
     r"(?<![\w-])[Tt]he (?:second|third|fourth|new|current)(?: one)?(?=, which (?:[\w'\ue000-]+ ){1,5}?(?:adopted|approved|endorsed|drafted|submitted)\b)"
 )
+_A_REPORT = re.compile(r"\b(?:national|first|initial) reports?\b[^;\ue010\ue011]*$")
 _THAT_OF = re.compile(
     rf"(?<![\w-])[Tt]h(?:at|ose) of (?:the )?{STATE}(?=(?:, [^,;]{{3,50}},|,)? (?:was|were|has|have|had|is|are|will|would|received|obtained|reached|followed|entered)\b|, which (?:was|were|had been|has been)\b)"
 )
@@ -217,6 +218,8 @@ class _StandIns:
             self._put(*match.span(), draft=False, name=None)
         for pattern in (_NEW_EDITION, _OF_ANOTHER_PERIOD):
             for match in pattern.finditer(self.work.text, begin):
+                if _A_REPORT.search(self.work.text, 0, match.start()):
+                    continue  # "had sent its first report in 2008, and a second one was being compiled"
                 start, end = match.span()
                 found = [thing for at, thing in self.work.notes if start <= at < end and isinstance(thing, DateSpan)]
                 renewed = pattern is _NEW_EDITION or match["which"] in ("next", "new") or match[0][:2] in ("A ", "a ")
