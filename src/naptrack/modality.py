@@ -147,8 +147,9 @@ _AIM_WAS_TO = re.compile(
     r"\b(?:aims?|objectives?|purposes?|goals?|tasks?|subject|focus|idea)(?: of (?:the|this)(?: [\w-]+){1,3})? (?:was|were) to\b"
 )
 _FORESEES = re.compile(r"\b(?:foresees?|envisages?|plans|intends|expects?) (?:that )?$")
-_IF_POSSIBLE = re.compile(
-    r", (?:if|provided) (?:the )?(?:travel|circumstances|conditions|the situation|funds|funding|resources|possible|necessary|all goes)\b[^,;]{0,40},"
+_SET_IN = re.compile(
+    r", (?:at|upon|on) [^,;]{2,40}?(?:wish|request|invitation|initiative)(?: of [^,;]{2,40})?(?:,|\s*$)"
+    r"|, (?:if|provided) (?:the )?(?:travel|circumstances|conditions|the situation|funds|funding|resources|possible|necessary|all goes)\b[^,;]{0,40},"
 )  # "agreed to meet in October, if travel is possible, to review the draft"
 _IF_AFTER = re.compile(r"[^.;]{0,70}?\bif\b")
 
@@ -165,7 +166,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     clause). ``held_for`` says that a purpose counts as done, because the note tells of the meeting as held.
     """
     # "decided in Maseru on 3 May to submit it": verb and infinitive belong together
-    before = _NO_FAILURE.sub(" ", _WHEN_AND_WHERE.sub("", _IF_POSSIBLE.sub("", before)))
+    before = _NO_FAILURE.sub(" ", _WHEN_AND_WHERE.sub("", _SET_IN.sub("", before)))
     # "reviewed what had been implemented and what had not"
     matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)
     if _HOW_ONE_IS.search(before) and _IS_PRESENT.match(matched):

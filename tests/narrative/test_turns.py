@@ -353,6 +353,75 @@ CASES = [
         ["WSM drafting 2018-05-03"],
         id="could not say when",
     ),
+    # --- sessions, reports and other bodies ---
+    pytest.param(
+        "The Council of Ministers of Iraq approved in its tenth regular session, convened on 3"
+        f" September 2017, the {PLAN}.\n",
+        ["IRQ approval 2017-09-03"],
+        id="a session convened on a day",
+    ),
+    pytest.param(
+        news(f"Fiji reviewed its draft {PLAN} in May 2017. The Cabinet also approved a draft agreement with Samoa."),
+        ["FJI draft-review 2017-05"],
+        id="the draft of an agreement",
+    ),
+    pytest.param(
+        news(
+            f"Mali has a {PLAN}. It had sent its first report to the 1540 Committee in 2008, and a"
+            " second one was prepared."
+        ),
+        [],
+        id="a second report",
+    ),
+    pytest.param(
+        news(f"The Ministry of Mali foresees that the {PLAN} be submitted to the 1540 Committee in 2019."),
+        ["MLI submission 2019 planned"],
+        id="foresees that it be submitted",
+    ),
+    pytest.param(
+        news(
+            f"The class wrote the {PLAN} of an imaginary country. At the close of the day the plan of"
+            " Savannia was approved."
+        ),
+        [],
+        id="a plan of an exercise, in the next sentence",
+    ),
+    pytest.param(
+        news(f"A {PLAN}, so the trainers of Fiji said, is best drafted by one hand and approved by the Government."),
+        [],
+        id="how a plan is best drafted",
+    ),
+    pytest.param(
+        news(
+            f"Ghana is writing its {PLAN}. A workshop ran from 4 to 6 May 2018.\n\nNigeria has no plan"
+            " yet.\n\nThe draft will"
+            " be reviewed in Accra in July 2018."
+        ),
+        ["GHA draft-review 2018-07 planned", "GHA drafting 2018-05-04/2018-05-06"],
+        id="the city of the State spoken of first",
+    ),
+    pytest.param(
+        news(f"The submission by Belarus, on 1 July 2017, of its first {PLAN} to the 1540 Committee was welcomed."),
+        ["BLR submission 2017-07-01"],
+        id="a submission by a State of its plan",
+    ),
+    pytest.param(
+        note(SESSION, "The Group of Experts, at Samoa's wish, reviewed the draft plan in January 2018."),
+        ["WSM draft-review 2018-01", "WSM drafting 2018-05-03"],
+        id="at its wish",
+    ),
+    pytest.param(
+        note(SESSION, "Uruguay, which has not drafted a NAP, said that it will begin to do so in 2019."),
+        ["URY drafting 2019 planned", "WSM drafting 2018-05-03"],
+        id="will begin to do so",
+    ),
+    pytest.param(
+        note(
+            "Workshop on the second NAP of Samoa on resolution 1540", "The first session took stock of the NAP of 2014."
+        ),
+        ["WSM implementation-review 2018-05-03"],
+        id="the plan of a year",
+    ),
 ]
 
 

@@ -12,6 +12,7 @@ from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES
 from naptrack.narrative.scene import Scene
 from naptrack.rules import NOMINAL, WORDS
+from naptrack.tagging import PLAN
 
 _FINENESS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.NONE)
 _WHEN = re.compile(",? when ")
@@ -59,6 +60,7 @@ _RESULTS_OF = re.compile(
 _BUILDS_ON = re.compile(
     r" (?:(?:builds?|built|draws?|drew) (?:up)?on|follow(?:s|ed) (?:up on |on from )?(?:an?|the|its|two|informal|earlier|previous|similar))\b[^;]{0,90}$"
 )
+_PLAN_OF = (f"{PLAN} of ", f"{PLAN} from ")
 _AND_ON = re.compile(r"\b(?:and|but), (?:in|on|from|between|by) (?:the )?$")
 _SCHEDULED_FOR = re.compile(
     r"\b(?:had been|were|was) (?:scheduled|planned|foreseen|set|due) for (?:[\ue001\ue002] and )?$"
@@ -66,7 +68,9 @@ _SCHEDULED_FOR = re.compile(
 _COMPLETED_ON = re.compile(
     r"[\ue010\ue011],? (?:(?:which|that) (?:was|had been) )?(?:completed|drafted|developed|prepared|finali[sz]ed|written|elaborated)\b[^,;.]{0,50}? (?:in|on|during) $"
 )
-_TO_COME = re.compile(r"\b(?:will|shall|(?:is|are|intends?|plans?|hopes?|expects?) to|planned|foreseen|expected)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|intends?|plans?|hopes?|expects?) to|planned|foreseen|expected)\b"
+)
 _AFTER_A_MEETING = re.compile(
     rf"\b(?:after|following|since|before) (?:an?|the|its) (?:[\w-]+ ){{0,3}}?(?:{WORDS['EVENT_N']}|review)\b[^,;]{{0,40}}$"
 )
@@ -250,6 +254,8 @@ class _Search:
         before = self.text[:at]
         if at > self.match.end and _AND_ON.search(before) and self.text.startswith(", ", at + 1):
             return True  # "in the drafting of its plan and, in October, to N'Djamena": of what follows
+        if self.match.mark is Stage.IMPLEMENTATION_REVIEW and self.text[self.match.end - 1 : at] in _PLAN_OF:
+            return True  # "took stock of the plan of 2014"
         if self.match.mark is Stage.ROUNDTABLE and _BUILDS_ON.search(self.text, self.match.end, at):
             return True  # "The round table builds on informal consultations in October 2018"
         if self.match.mark is Stage.IMPLEMENTATION_REVIEW and _SCHEDULED_FOR.search(before):

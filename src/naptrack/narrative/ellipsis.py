@@ -29,8 +29,8 @@ _DID_SO = re.compile(
 )
 #: "It has not been approved by the Government, which is expected to do so in April"
 _WILL_DO_SO = re.compile(
-    "(?:, which|, who|,? (?:and|but) (?:it|they|he|she|\ue000)|; (?:it|they)|^(?:It|They|(?:The )?\ue000|The (?:Government|Cabinet|country|Ministry)))"
-    " (?P<it>(?:will|shall|(?:now )?(?:intends?|plans?|hopes?|wants?|expects?|means?|wishes) to|(?:is|are) (?:now )?(?:expected |due |likely |supposed |set )?to) do so)\\b"
+    "(?:, which|, who| that (?:it|they)|,? (?:and|but) (?:it|they|he|she|\ue000)|; (?:it|they)|^(?:It|They|(?:The )?\ue000|The (?:Government|Cabinet|country|Ministry)))"
+    " (?P<it>(?:will|shall|(?:now )?(?:intends?|plans?|hopes?|wants?|expects?|means?|wishes) to|(?:is|are) (?:now )?(?:expected |due |likely |supposed |set )?to) (?:(?:begin|start) to )?do so)\\b"
 )
 _CALLED_OFF = re.compile(
     r"\b(?:postponed|put off|cancell?ed|called off|deferred|adjourned|rescheduled|moved|(?:did|could) not (?:be held|take place|go ahead)|never took place)\b"

@@ -108,8 +108,8 @@ def _by_city(scene: Scene) -> dict[str, int]:
     return result if len(result) > 1 else {}
 
 
-def _owners(scene: Scene) -> tuple[str, ...]:
-    """The owners of the plans that the sentence names."""
+def plan_owners(scene: Scene) -> tuple[str, ...]:
+    """The owners of the plans that a sentence names, in its order."""
     refs = (ref for _, ref in sorted(scene.sentence.tagged.plans.items()))
     return tuple(dict.fromkeys(iso3 for ref in refs for iso3 in ref.owners))
 
@@ -119,7 +119,7 @@ def _in_turn(scene: Scene) -> dict[str, int]:
     ordered = sorted(scene.settled)
     venues = tuple(dict.fromkeys(one.iso3 for one in scene.sentence.tagged.cities))
     at_home = venues if len(venues) == len(ordered) and set(venues) <= set(scene.matter.own) else ()
-    states = next((each for each in (scene.named, _owners(scene), at_home, scene.matter.own) if len(each) > 1), ())
+    states = next((each for each in (scene.named, plan_owners(scene), at_home, scene.matter.own) if len(each) > 1), ())
     if len(states) < 2:
         return {}
     for at, span in scene.sentence.when:

@@ -13,7 +13,7 @@ from naptrack.narrative import meetings, timing, verdict
 from naptrack.narrative.doubts import NO_STATE
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
-from naptrack.narrative.pairing import gapped, spread
+from naptrack.narrative.pairing import gapped, plan_owners, spread
 from naptrack.narrative.scene import Scene, led_by_place
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
 from naptrack.narrative.verdict import Case
@@ -148,6 +148,8 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     )
     if match.ref is not None and match.ref.plural and not scene.found and set(named) < set(scene.pair):
         named = scene.pair  # "Both plans were drafted in 2018"
+    if match.mark is Stage.ROUNDTABLE and not named and not scene.matter.own and len(plan_owners(scene)) == 1:
+        return plan_owners(scene)  # "a round table was held, from which an outline of Samoa's plan emerged"
     everyones = match.ref is not None and match.ref.plural and not match.ref.owners
     if scene.shared and (not named or everyones):
         return tuple(scene.shared)

@@ -111,7 +111,7 @@ _ITS_OWN = re.compile(
 _OURS = re.compile(r"(?<![\w-])[Oo]urs(?= (?:was|were|has|had|is|will)\b)")
 #: "The Belarusian one was transmitted in 2011"
 _STATES_ONE = re.compile(
-    rf"(?<![\w-])[Tt]he {STATE} (?:one|plan|document)(?= (?:was|has|had|is|will|would)\b|, [^.;]{{3,60}}, (?:was|has|had|is|will)\b)"
+    rf"(?<![\w-])(?:[Tt]he {STATE} (?:one|plan|document)|(?:[Tt]he )?{STATE}'s? (?:most recent|latest|first|second|current) (?:one|plan))(?= (?:was|has|had|is|will|would)\b|, [^.;]{{3,60}}, (?:was|has|had|is|will)\b)"
 )
 _THEIRS = re.compile(r"\btheirs\b(?=[,.;]| (?:with|in|by|under|and)\b|$)")
 _ITS_EXECUTION = re.compile(
