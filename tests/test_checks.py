@@ -49,6 +49,24 @@ CASES = [
         (
             "Meeting to review the draft NAP of Fiji",
             "5-6 July 2018",
+            "Fiji held a round table on the NAP in Nadi on 3 May 2019.",
+        ),
+        ["dated-after-note"],
+        id="an act after its note",
+    ),
+    pytest.param(
+        (
+            "Meeting to review the draft NAP of Fiji",
+            "5-6 July 2018",
+            "Fiji held a round table on the NAP in Nadi on 3 May 2018.",
+        ),
+        [],
+        id="an act before its note",
+    ),
+    pytest.param(
+        (
+            "Meeting to review the draft NAP of Fiji",
+            "5-6 July 2018",
             "On 11 July 2018 the Ministry wrote to the Chair to invite two experts to the meeting in Fiji.",
         ),
         ["letter-out-of-order"],

@@ -184,6 +184,23 @@ def stage_out_of_order(record: Record) -> Iterator[Finding]:
                 )
 
 
+def dated_after_note(record: Record) -> Iterator[Finding]:
+    """An act told as done, on a day after that of every note that tells of it."""
+    for event in record.events:
+        begun = event.date.earliest
+        if not event.stages or event.modality is not Modality.OCCURRED or not event.date.known or begun is None:
+            continue
+        days = [m.note_date for m in event.mentions if m.note_date is not None]
+        if days and len(days) == len(event.mentions) and begun > max(days):
+            yield _finding(
+                "dated-after-note",
+                record,
+                f"{event.stages[0].value} on {event.date.start} is told as done in a note of {max(days)}",
+                *event.mentions[:1],
+                severity=Severity.NOTICE,
+            )
+
+
 def year_unknown(record: Record) -> Iterator[Finding]:
     """A day or month whose year nothing in the text fixes."""
     for event in record.events:
@@ -204,5 +221,6 @@ CHECKS: tuple[Check, ...] = (
     duration_mismatch,
     edition_mismatch,
     stage_out_of_order,
+    dated_after_note,
     year_unknown,
 )
