@@ -104,12 +104,14 @@ _HOW_ONE_IS = re.compile(r"\bhow $")
 _IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
 _OCCASION_SUBJECT = re.compile(
-    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
+    r"(?i:(?:^|[,;(] ?|\b)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Oo]ne|[Tt]hree|[Tt]wo|[Nn]ational|[\w-]+-day|[Aa]bove all, the)?[\w ,'-]{0,60}?\b(?:meetings?|workshops?|round[- ]?tables?|events?|seminars?|sessions?|consultations?|webinars?(?: series)?|missions?|visits?|talks|exercise|objectives?|purposes?|aims?|goals?|items?|agenda|topics?|theme|subject|focus|idea|task|business|intention)\b(?: of [\w\ue000-\ue0ff ,'-]{0,60}?)?(?: that| which)? (?:was|were|is|are|had been|has been)(?: then| also| above all| mainly| chiefly)? (?:(?!going\b)\w+ )?(?:to|intended|designed|meant|expected|planned|scheduled|aimed|convened|organi[sz]ed|held|supposed) ?(?:to)?\b(?:\W+[\w'-]+){0,12}\W*$)"
 )
 _LATER_PURPOSE = re.compile(
     r"\b(?:subsequently|thereafter|afterwards|later|eventually|then|in a (?:second|next|later) step|after that)\b(?:\W+[\w'-]+){0,4}\W*$"
 )
-_LATER_ON_TO = re.compile(r"\b(?:subsequently|thereafter|afterwards|later(?: on)?|eventually|then) to (?:\w+ly )?$")
+_LATER_ON_TO = re.compile(
+    r"\b(?:at a later (?:stage|date|point)|in due course|subsequently|thereafter|afterwards|later(?: on)?|eventually|then) to (?:\w+ly )?$"
+)
 _PAST = re.compile(r"\b(?:was|were|held|met|\w{3,}ed)\b")
 _BEFORE_IT_IS = re.compile(r"\b(?:before|until) $", re.I)
 _IS_DONE = re.compile("[\ue010\ue011][^.;,]{0,80}? (?:is|are) (?:\\w+ly )?\\w+(?:ed|n)\\b")
@@ -144,7 +146,7 @@ _MEANS_TO = re.compile(
     r"\b(?:intends?|plans?|expects?|hopes?|wants?|wishes|means|agreed|decided|promised|undertook|pledged|resolved|is|are) to\b"
 )
 _AIM_WAS_TO = re.compile(
-    r"\b(?:aims?|objectives?|purposes?|goals?|tasks?|subject|focus|idea)(?: of (?:the|this)(?: [\w-]+){1,3})? (?:was|were) to\b"
+    r"\b(?:business|aims?|objectives?|purposes?|goals?|tasks?|subject|focus|idea)(?: of (?:the|this)(?: [\w-]+){1,3})? (?:was|were) to\b"
 )
 _FORESEES = re.compile(r"\b(?:foresees?|envisages?|plans|intends|expects?) (?:that )?$")
 _SET_IN = re.compile(

@@ -346,7 +346,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "new-plan-prepared",
         S.UPDATE,
-        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:{DRAFT_PP}|proposed|suggested|recommended|tackled|taken up|taken in hand|addressed|envisaged)\b",
+        r"PLAN{TO_VERB}{BE}(?:being )?(?:\w+ly )?(?:{DRAFT_PP}|proposed|suggested|recommended|on the agenda|tackled|taken up|taken in hand|addressed|envisaged)\b",
         "A new NAP of Spain for 2020-2023 is being prepared.",
         no=("The NAP of Spain is being prepared.",),
         flags="renewed",
@@ -355,7 +355,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "review-implementation-of-plan",
         S.IMPLEMENTATION_REVIEW,
-        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?: (?:in|during|over|for) WHEN)?(?! (?:to be|for inclusion|proposed for|that (?:should|could|would|might|are to|will)|which (?:should|could|would|might|are to|will))\b)(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN|\b{ASSESS_V} [^.;]{3,90}? and (?:(?:at|on|into|over) )?the (?:state of )?(?:implementation|progress|execution|fulfilment) (?:of|in|under) PLAN",
+        r"\b{ASSESS_V}(?:,? and \w+)?(?: of)?(?:, [^,;]{3,40},)?(?: (?!(?:under|with|by|from|which|that)\b)[\w'\"/()-]+,?){0,9}? {CARRIED_N}(?: (?:in|during|over|for) WHEN)?(?! (?:to be|for inclusion|proposed for|that (?:should|could|would|might|are to|will)|which (?:should|could|would|might|are to|will))\b)(?: (?!under\b)[\w'\"/()-]+){0,6}? (?:of|in|on|under|towards?|by|to|with|for|outlined in|foreseen in|set out in|contained in|included in|listed in|laid down in|required by|implementing|provided for in) ?(?:the |tasks (?:of|in) |measures (?:of|in) |actions (?:of|in) )?PLAN|\b{ASSESS_V} [^.;]{3,90}? and (?:(?:at|on|into|over) )?the (?:state of )?(?:implementation|progress|execution|fulfilment) (?:of|in|under) PLAN",
         "The meeting reviewed the implementation of the NAP of Kyrgyzstan.",
         "Participants took stock of the progress made under the NAP of Kyrgyzstan.",
         no=("The meeting reviewed the implementation of resolution 1540 (2004) in Kyrgyzstan.",),

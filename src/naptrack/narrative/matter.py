@@ -64,7 +64,9 @@ _TABLE_OF_MEASURES = re.compile(
 
 
 _DEALT_WITH = re.compile(
-    expand(rf"\b{WORDS['EVENT_N']} (?:dealt with|turned to|took up|discussed|was devoted to|considered) (?:the )?PLAN")
+    expand(
+        rf"\b{WORDS['EVENT_N']} (?:dealt with|turned to|took up|discussed|was devoted to|considered) (?:the )?PLAN|\b[Ww]hat PLAN (?:is|are|means)\b"
+    )
 )
 _OPENING_LINES = 8
 _WHICH_RUNS = re.compile(

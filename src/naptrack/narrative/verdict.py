@@ -133,7 +133,7 @@ _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _STATES_THAT_WISH = re.compile(r"\bStates (?:that|which|who) (?:so )?(?:wish|want|intend|need|are|would|plan)\b[^,;]*$")
 #: "Fewer still have written an action plan"
 _FEW_HAVE = re.compile(
-    r"(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more|(?:[Aa] |[Tt]he )?(?:\w+ )?(?:number|few|handful|dozen|majority|minority))(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
+    r"\b[Hh]ow (?:the )?(?:other|many|some|small|different)[^.;,]{0,40}? (?:have|had) (?:\w+ )?$|(?:^|[;,:] |\band )(?:[Ff]ewer|[Ff]ew|[Mm]any|[Mm]ost|[Ss]ome|[Ss]everal|[Oo]thers|[Nn]ot all|[Hh]ardly any|[Mm]ore and more|(?:[Aa] |[Tt]he )?(?:\w+ )?(?:number|few|handful|dozen|majority|minority))(?: (?!of\b)\w+){0,2} (?:have|had|has|are|were) (?:\w+ )?$"
 )
 _THE_QUESTION = re.compile(
     r"(?:That|This|Such) (?:was|were) (?:the|one of the|also the) questions?\b|The questions? (?:was|were|occupied|brought|lay|stood)\b|[^.;]{3,160}? to answer (?:that|this) question"

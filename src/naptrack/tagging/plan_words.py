@@ -13,7 +13,7 @@ OTHER_TOPIC = (
 )
 DET = rf"(?:what (?:will|would|is to|was to|should) (?:be|become)|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]h(?:is|at|ese|ose)(?! (?:its|his|her|their|our)\b)|[Aa]ny|[Ss]uch(?: an?)?|[Ee]ach|[Nn]o|[Oo]ne|[Bb]oth|[Aa]ll|[Ss]ome|[Tt]wo|(?:[Tt]he )?{STATE}(?:'s?)?(?! (?:the|its|their|an?|this|that|our|had|has)\b)|(?:[Tt]he |[Tt]his |[Tt]hat )?(?:[Cc]ountry|[Ss]tate|[Gg]overnment|[Rr]epublic|[Kk]ingdom|island|latter|former|host)(?:'s)?|[Ww]hose|(?:[Tt]heir|[Ii]ts|his|her) (?:country's|own|respective|Government's)|[Tt]he Government of (?:the )?{STATE}'s)"
 ADJ = (
-    rf"(?:VOLUNTARY|NATIONAL|IMPLEMENTATION|DRAFT|[Vv]oluntary|[Nn]ational|[Dd]raft|[Nn]ew|[Ff]resh|[Ss]imilar|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
+    rf"(?:VOLUNTARY|NATIONAL|IMPLEMENTATION|DRAFT|[Vv]oluntary|[Nn]ational|[Dd]raft|[Nn]ew|[Ff]resh|[Ss]imilar|(?:very )?[Ff]irst|[Ss]econd|[Tt]hird|[Nn]ext|[Uu]pdated|[Rr]efreshed|[Rr]evised|[Rr]enewed|[Ee]xisting|[Cc]urrent|[Ff]inal|[Ff]inali[sz]ed|[Ii]nitial|[Pp]reliminary|[Pp]resent|[Ff]uture|"
     rf"comprehensive|1540|{RES1540}(?:'s)?|own|proposed|latest|previous|preceding|prior|present|earlier|original|successor|follow-(?:on|up)|approved|adopted|endorsed|completed|validated|said|respective|individual|complete|effective|possible|envisaged|planned|long-awaited|forthcoming|"
     rf"[Ii]mplementation|multi-?year|five-year|three-year|four-year|two-year|{PERIOD}|{DATE}|{STATE}|official|formal|ambitious|detailed|so-called|intersectoral|inter-agency|running|expiring|old|finished|country's|\"|')"
 )

@@ -34,7 +34,9 @@ _NP = re.compile(
 _DRAFT_NP = re.compile(
     rf"(?<![\w-])(?:(?:{DET} )+)(?:{ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)|(?<![\w-])(?:[Tt]he|[Aa]n?) (?:first|second|third|early|earlier|revised|final|initial|preliminary|full|complete) (?:version|text) of (?=\ue010)|(?<=[a-z]s )draft of (?=\ue010)"
 )
-_RENEWED_HEAD = re.compile(r"\b(?:new|fresh|second|third|next|successor|follow-on|follow-up|updated|renewed)\b", re.I)
+_RENEWED_HEAD = re.compile(
+    r"\b(?:new|fresh|second|third|next|successor|follow-on|follow-up|updated|refreshed|renewed)\b", re.I
+)
 # Around "plan" alone, which is a plan of this kind, any plan, or a verb.
 _MADE = re.compile(r"(?:development|drafting|preparation|elaboration|formulation|writing|such) (?:of )?$")
 _WERE_MADE = re.compile(
