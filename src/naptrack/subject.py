@@ -22,7 +22,7 @@ _PAYS_AFTER = re.compile(
 )
 _GUEST_BEFORE = re.compile(
     expand(
-        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b(?:(?! (?:were|was|is|are|that|when|has|had|have|said|thanked|welcomed|joined|met|helped|saw|heard)\b)[^.;:]){0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|\ue020[^.;,]{0,30}, (?:H\.E\. )?(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) [^.;,]{2,40} of(?: the)? |[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|border(?:s|ing)?(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:given|led|held|delivered|taught|conducted|facilitated|provided|run|moderated|prepared|put together) by (?:an? |two |three |the )?(?:experts?|instructors?|specialists?|officials?|lecturers?|trainers?|officers?) (?:from|of)|(?:together|along) with (?:that|those) of|(?:with|in) (?:the )?(?:participation|presence|attendance|advice|assistance|help|support) of (?:\w+ )?(?:experts?|officials|specialists|colleagues|representatives|officers|guests) (?:from|of)|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
+        r"(?:\b(?:speakers?|lecturers?|trainers?|instructors?|presenters?|observers?|guests?|colleagues|partner(?:s| States?| countries)?|neighbours?|consultants?|donors?|facilitators?|moderators?|peers|visitors|exporters|companies|journalists)\b(?:(?! (?:were|was|is|are|that|when|has|had|have|said|thanked|welcomed|joined|met|helped|saw|heard)\b)[^.;:]){0,30}?\b(?:from|of|for)?(?: the)? ?(?:[^.;:]{0,50}?STATE(?:,| and| and the)*)* ?|\ue020[^.;,]{0,30}, (?:H\.E\. )?(?:Ambassador|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) [^.;,]{2,40} of(?: the)? |\b[Tt]he host(?: country| State| Government)?, (?:the )?|[Ee]mbass(?:y|ies) of(?: the)? |[Ee]mbassy in |[Aa]mbassadors? of(?: the)? (?:[^.;:]{0,50}?STATE(?:,| and| and of)*(?: the)?)* ?|\b(?:together with|jointly with|along with|in the presence of|borders|lies between|situated (?:between|beside|near)|alongside|besides|but not|not(?: in| by| for| from)?|excluding|except(?: for)?|unlike|like|as (?:did|does|has|had|in)|taking that of|following the (?:example|model) of|model of|example of|along the lines of|experiences? (?:of|from)|neighbouring|border(?:s|ing)?(?: on)?|border with|north of|south of|east of|west of|flight (?:to|from)|shipments? (?:to|from)|exports? to|imports? from|(?:sanctions?|restrictions?) (?:on|against)|resolutions? on|missiles? of|tests? (?:by|of)|relations with|chaired by|presided (?:over )?by|represented by|chairmanship of|chaired|(?:given|led|held|delivered|taught|conducted|facilitated|provided|run|moderated|prepared|put together) by (?:an? |two |three |the )?(?:experts?|instructors?|specialists?|officials?|lecturers?|trainers?|officers?) (?:from|of)|(?:together|along) with (?:that|those) of|(?:with|in) (?:the )?(?:participation|presence|attendance|advice|assistance|help|support) of (?:\w+ )?(?:experts?|officials|specialists|colleagues|representatives|officers|guests) (?:from|of)|peer review with|State Department of|Permanent Representative of)(?: the)? (?:[^.;:]{0,40}?STATE(?:,| and)*)* ?)$"
     )
 )
 _GUEST_AFTER = re.compile(
@@ -131,13 +131,17 @@ def _iso3(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 
 _HELPED = re.compile(
-    r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;\ue000]|(?:(?<=of )|(?<=from )|(?<=by )|(?<=the )|(?<=with )|(?<=and )|(?<=or )|(?<=in )|(?<=to )|(?<=, )|(?<=[Ll]ike )|(?<=[a-z]side )|(?<=esides )|(?<=xcept )|(?<=With ))\ue000|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with))*, (?!and \ue000)"
+    r"[\"']?(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|funds|backing|participation|cooperation|contribution|money)|Thanks to|(?:Generously )?(?:Supported|Funded|Financed|Assisted|Helped|Sponsored|Hosted) by|Together with|Jointly with|In (?:close )?(?:cooperation|collaboration|partnership|coordination) with|Alongside|Unlike|Like|Besides|Apart from|Except|In contrast to|At the invitation of|On the invitation of)\b(?:[^,.;\ue000]|(?:(?<=of )|(?<=from )|(?<=by )|(?<=the )|(?<=with )|(?<=and )|(?<=or )|(?<=in )|(?<=to )|(?<=, )|(?<=[Ll]ike )|(?<=[a-z]side )|(?<=esides )|(?<=xcept )|(?<=With ))\ue000|,(?= (?:and )?(?:\ue000|the \ue000)(?:,| and)| with| (?:and )?(?:the )?[A-Z]{3,}))*, (?!and \ue000)"
 )
 
 
 #: "With the help of UNLIREC and a CARICOM programme, Grenada, Jamaica and Belize have drafted plans"
 _HELPED_BY_OTHERS = re.compile(
     r"(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|backing|cooperation)|Thanks to|Supported by|Assisted by|Together with)\b[^.;\ue000]*?, (?:the )?(?=\ue000)"
+)
+#: "With the help of UNODA, the OSCE and Germany, Armenia and Georgia have drafted plans"
+_HELPED_BY_ONE = re.compile(
+    r"(?:With (?:the )?(?:\w+ )?(?:support|help|assistance|aid|funding|backing|cooperation) of|Thanks to|Supported by|Assisted by|Together with)\b[^.;\ue000]*?(?:\band|\bfrom|\bby) (?:the )?\ue000, (?:the )?(?=\ue000)"
 )
 _LIST_THAT_ACTS = re.compile(
     expand(
@@ -159,11 +163,14 @@ _HOSTED_IT = re.compile(
 def groups(sentence: Sentence, own: frozenset[str]) -> list[Group]:
     """The States of a sentence as (start, end, codes), coordinated ones together, bystanders left out."""
     result = []
-    helped = _HELPED_BY_OTHERS.match(sentence.text)
+    helped = _HELPED_BY_OTHERS.match(sentence.text) or _HELPED_BY_ONE.match(sentence.text)
     acting = _LIST_THAT_ACTS.match(sentence.text, helped.end()) if helped else None
     # "With the support of Japan, Gabon drafted its NAP": who is named before the comma only helped
     opening = _HELPED.match(sentence.text)
-    start = opening.end() if acting is None and opening and STATE in sentence.text[opening.end() :] else 0
+    if acting is not None:
+        start = acting.start()
+    else:
+        start = opening.end() if opening and STATE in sentence.text[opening.end() :] else 0
     for match in _LISTED.finditer(sentence.text, start):
         at = sentence.text.index(STATE, match.start())
         acts = acting is not None and acting.start() <= at < acting.end()

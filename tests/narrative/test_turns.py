@@ -422,6 +422,61 @@ CASES = [
         ["WSM implementation-review 2018-05-03"],
         id="the plan of a year",
     ),
+    # --- no act of the plan's, or not yet ---
+    pytest.param(
+        "Date | State | Step | Status\n"
+        f"14 March 2019 | Togo | Round table on {PLAN} | cancelled\n"
+        f"20 March 2019 | Benin | Approval of {PLAN} | postponed\n5 April 2019 | Mali |"
+        f" Approval of {PLAN} | not done\n",
+        [],
+        id="what a row says was not done",
+    ),
+    pytest.param(
+        f"Government of Mongolia to approve {PLAN}\n\nUlaanbaatar, 4 March 2020. The session begins tomorrow.\n",
+        ["MNG approval planned"],
+        id="a headline of what a Government is to do",
+    ),
+    pytest.param(
+        f"Montenegro's {PLAN} was discussed today. It also approved the agreement with Serbia on the {PLAN}.\n",
+        [],
+        id="what somebody also approved",
+    ),
+    pytest.param(
+        f"The Government of Uganda approved on 4 April 2019 the timetable of the {PLAN}.\n",
+        [],
+        id="a timetable approved",
+    ),
+    pytest.param(
+        note(
+            f"Seminar on the draft {PLAN} of Paraguay",
+            "Highlights\n\nThe host, Peru, opened the seminar. The draft was read. It will"
+            " be approved in December 2018.",
+            "3 to 4 May 2018, Lima, Peru",
+        ),
+        ["PRY approval 2018-12 planned", "PRY draft-review 2018-05-03/2018-05-04"],
+        id="the host of a seminar on another's plan",
+    ),
+    pytest.param(
+        f'The Minister of Albania told the press: "We approve the {PLAN} next Thursday".\n',
+        ["ALB approval planned"],
+        id="the present tense of next week",
+    ),
+    pytest.param(
+        f"Posted on 6 March 2017\n\nMinistries of Georgia expect that the {PLAN} is"
+        " approved by the Government on Friday.\n",
+        ["GEO approval 2017-03-10 planned"],
+        id="expected on Friday",
+    ),
+    pytest.param(
+        f"With the help of UNODA, the OSCE and Germany, Armenia, Georgia and Moldova have drafted {PLAN}s.\n",
+        ["ARM drafting", "GEO drafting", "MDA drafting"],
+        id="the last of those that helped",
+    ),
+    pytest.param(
+        f"Belarus and Tajikistan concluded on 5 May 2017 an agreement to review each other's {PLAN}s in 2018.\n",
+        ["BLR implementation-review 2018 planned", "TJK implementation-review 2018 planned"],
+        id="an agreement to review",
+    ),
 ]
 
 

@@ -20,6 +20,7 @@ _OF_THE_TEXT = re.compile(
     r"(?:.*[|\u00b7\u2022\u2013\u2014/.;:()-])?\W*(?:(?:this|the|an?|page|article|information|note|text|document|press|web|site|website|content|story|news|item|bulletin|release|report|media|statement|date|time|last|first|originally|was|were|is|has|been|and|on|of|by|for|in)\b\W*)*",
     re.I,
 )
+_UPDATED = re.compile(r"updated", re.I)
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()/]{3,24})\)?\s*(?:(?:\([A-Z][\w /,.&'-]{1,60}\))?\s*[-\u2014:]{1,2}|/[^/]{2,40}/)\s(?!\d{1,2} [A-Z])"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
@@ -38,10 +39,11 @@ _YEAR = re.compile(r"(?<![\d(/.-])(?:19[5-9]\d|20\d\d)(?![\d)/-])")
 
 def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | None:
     """The day on which the text was posted: as its label says, else as a byline at its beginning or end does."""
-    for one in by_name.get("posted", ()):
+    for one in sorted(by_name.get("posted", ()), key=lambda field: _UPDATED.search(field.label) is not None):
         if (date := first_date(one.view.text, ())) and date.precision is Precision.DAY:
             return date.latest
     blocks: Sequence[Block] = passages.blocks
+    updated: dt.date | None = None
     ends = [*enumerate(blocks[:10]), *[(n, b) for n, b in enumerate(blocks) if n >= max(10, len(blocks) - 4)]]
     for number, block in ends:
         text = block.view.text
@@ -59,12 +61,14 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
         ):
             found = [date for date in dates.find(text) if date.kind == "day" and date.start >= m.start()]
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
-                return date.latest
+                if not _UPDATED.match(m[0]):
+                    return date.latest
+                updated = updated or date.latest  # "Last updated: 4 July 2019", above "Published: 9 April 2018"
         if number < 6 and (line := _DATELINE.match(text)):
             found = [date for date in dates.find(line["date"] or line["stopped"]) if date.kind == "day"]
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:
                 return date.latest
-    return None
+    return updated
 
 
 def head_years(by_name: dict[str, list[Field]], posted: dt.date | None) -> tuple[int, ...]:

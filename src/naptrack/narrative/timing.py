@@ -19,7 +19,7 @@ from naptrack.narrative.scene import Mind, Scene
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_COME = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would|planned|foreseen|envisaged|(?:agreed|decided|undertook|promised|hopes?|wants?|expects?) to)\b"
+    r"\b(?:will|shall|is to|are to|to be|expected|plans?|intends?|due|scheduled|would|planned|foreseen|envisaged|expects?|(?:agreed|decided|undertook|promised|hopes?|wants?|expects?) to)\b"
 )
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _LONG = rf"(?P<days>{'|'.join(_DAYS)})-day "

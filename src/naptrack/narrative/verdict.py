@@ -74,7 +74,8 @@ _COMING = re.compile(
     r"(?:\d+\. )?(?:(?:In|Over|During|For) the (?:coming|next) (?:\w+ )?(?:period|year|months?|weeks|biennium|quarter)|Next year)\b"
 )
 _HEADLINE_TO = re.compile(
-    "\\W*(?:The |the )?\ue000(?:(?:,| and|, and) (?:the )?\ue000)* to (?:\\w+ly )?[a-z]+ "
+    "\\W*(?:(?:The |the )?(?:[A-Z][\\w-]+ ){1,3}of (?:the )?)?(?:The |the )?\ue000(?:(?:,| and|, and) (?:the )?\ue000)*"
+    "(?:'s? (?:[A-Z][\\w-]+ ?){1,3}(?:of [A-Z]\\w+ ?)?)? ?to (?!the\\b|its\\b|an?\\b)(?:\\w+ly )?(?:[a-z]+ |$)"
 )  # "Samoa to hold round table"
 _EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
@@ -176,6 +177,12 @@ _IS_USUALLY = re.compile(
     r"\b(?:an?|any|each) (?:[\w-]+ )?(?:plan|NAP|draft)\b[^.;]{0,60}? (?:is|are) (?:best|usually|normally|generally|typically|ideally|often|commonly)\b",
     re.I,
 )
+#: "Round table on the plan | cancelled", in a row of a table; "Round table on the plan, 14 March (cancelled)"
+_CELL_SAYS_NO = re.compile(
+    rf"[^|]{{0,80}}(?:\|[^|]{{0,40}})?\|\s*(?:{_POSTPONED}|not (?:done|held|started|yet|achieved|begun)|dropped|doubtful|none|no|[-\u2013\u2014])\s*(?:\||$)",
+    re.I,
+)
+_NOT_HELD_BEHIND = re.compile(rf"[^.;|(]{{0,60}}? \((?:{_POSTPONED}|not held|dropped)\b", re.I)
 _FOR_COMMENTS = re.compile(r" for (?:their |its |further |a )?(?:review|comments?|advice|observations|feedback)\b")
 _FOR_APPROVAL = re.compile(r"\b(?:approv|adopt|endors|signature|decree|decision|assent|consent)")
 
@@ -315,6 +322,7 @@ def reality_of(case: Case) -> Reality:
         or _stands_under_what_is_ahead(case)
         or _is_announced(case)
         or _EXPECTED_BEHIND.match(case.rest)
+        or _is_of_the_next(case)
     ):
         reality = Reality.PLANNED
     if mark is Stage.APPROVAL and reality is Reality.PLANNED and _DECIDED.search(case.before):
@@ -405,6 +413,12 @@ def _is_made_up(case: Case) -> bool:
     return _MADE_UP.search(sentences[number - 1].text) is not None
 
 
+def _is_of_the_next(case: Case) -> bool:
+    """ "We approve the plan next Thursday": the present tense of what is to come, also where no day can be told."""
+    spans = [span for _, span in case.scene.sentence.dates_in(case.clause) if span.needs == "note"]
+    return any(span.shift is not None and span.shift.distance > 0 for span in spans)
+
+
 def _is_told_as_done(case: Case) -> bool:
     """Whether the words around a noun such as "adoption" say that it came to pass."""
     return bool(_AS_DONE_BEFORE.search(case.before) or _AS_DONE_BEHIND.match(case.rest))
@@ -419,6 +433,8 @@ def _was_the_question(case: Case) -> bool:
 
 def _fell_through(case: Case) -> bool:
     if case.match.mark is Stage.ROUNDTABLE and _DID_NOT_GO_AHEAD.match(case.rest):
+        return True
+    if _CELL_SAYS_NO.match(case.rest) or _NOT_HELD_BEHIND.match(case.rest):
         return True
     if _HELD_AFTER_ALL.match(case.rest) or MOVED_TO.match(case.rest):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from naptrack.tagging.signs import DATE, DRAFT, OTHERRES, PERIOD, PLAN, RES1540, STATE
 
 OTHER_TOPIC = (
-    r"CBRN|[Pp]roliferation [Ff]inancing|[Ff]inancing of [Pp]roliferation|[Cc]ountering [Pp]roliferation|[Cc]hemical, [Bb]iological,? (?:and )?[Rr]adiological|[Cc]ounter[- ]?[Tt]erroris|[Tt]errorism|[Ww]omen|1325|[Ss]mall [Aa]rms|SALW|[Ff]irearm|[Ll]ight [Ww]eapons|"
+    r"CBRN|Association Agreement|Partnership Agreement|[Pp]roliferation [Ff]inancing|[Ff]inancing of [Pp]roliferation|[Cc]ountering [Pp]roliferation|[Cc]hemical, [Bb]iological,? (?:and )?[Rr]adiological|[Cc]ounter[- ]?[Tt]erroris|[Tt]errorism|[Ww]omen|1325|[Ss]mall [Aa]rms|SALW|[Ff]irearm|[Ll]ight [Ww]eapons|"
     r"[Tt]raffick|[Cc]orruption|[Cc]limate|[Aa]daptation|[Hh]uman [Rr]ights|[Hh]ealth|[Aa]ntimicrobial|AMR|[Cc]yber|[Gg]ender|[Yy]outh|[Cc]hildren|[Mm]oney[- ]?[Ll]aundering|[Oo]rgani[sz]ed [Cc]rime|"
     r"[Mm]ine [Aa]ction|[Ll]andmine|[Dd]isaster|[Rr]adiological [Ee]mergenc|[Ee]mergenc(?:y|ies)|[Rr]elief|[Pp]rotection of|[Ee]vacuation|[Bb]iodiversity|[Dd]rug|[Vv]iolent [Ee]xtremism|[Cc]rime\b|[Pp]iracy|[Ww]ildlife|[Rr]eintegration|PVE|[Mm]igration|[Aa]rms [Tt]rade|[Cc]onventional|[Aa]mmunition|[Bb]order [Mm]anagement|[Nn]uclear [Ss]ecurity|INSSP|[Cc]entres? of [Ee]xcellence|"
     r"[Bb]usiness and|[Rr]acism|[Ee]mployment|[Ee]ducation|[Ee]nergy|[Ff]inancial|[Cc]hemical (?:[Ss]afety|[Ss]ecurity)|[Bb]iosafety|[Bb]iosecurity|[Mm]aritime|[Tt]ransport|[Aa]viation|[Pp]andemic|[Dd]evelopment|[Aa]griculture|OGP|[Oo]pen [Gg]overnment|BT?WC\b|CWC\b|(?:Biological|Chemical)(?: and Toxin)? Weapons Convention|Arms Trade Treaty|"
