@@ -4,11 +4,11 @@ from naptrack.header.heading import Heading
 from naptrack.header.labelled import from_labels
 from naptrack.header.stations import station_of
 from naptrack.header.stops import span_of
-from naptrack.header.titles import title_states
+from naptrack.header.titles import OF_MANY, title_states
 from naptrack.header.unlabelled import from_lines
 from naptrack.passages import Passages
 
-__all__ = ["Heading", "read", "span_of", "station_of", "title_states"]
+__all__ = ["OF_MANY", "Heading", "read", "span_of", "station_of", "title_states"]
 
 
 def read(passages: Passages) -> Heading:

@@ -11,7 +11,7 @@ from naptrack.dates import DateSpan
 from naptrack.header.place import place_of
 from naptrack.header.stations import cut_behind_title, says_where
 from naptrack.header.stops import Stop, stops_of
-from naptrack.header.titles import clean, title_states
+from naptrack.header.titles import OF_MANY, clean, title_states
 from naptrack.models import Occasion
 from naptrack.passages import Passages, View
 
@@ -28,7 +28,6 @@ _BEHIND = re.compile(r"(?P<title>.{8,}?)(?:, | \(| - |: | on | from )")
 _FIRST_BLOCKS = 14
 _LEAD_WORDS = 25  # of a line above the list: "Three events in support of a National Implementation Plan:"
 _ENDS = " ,;:.-\u2014("
-_OF_MANY = re.compile(r"\b(?:(?:sub-?|inter-?|cross-?)?regional|international|global)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _is_place(words: str) -> bool:
 
 def _entry(title: View, stop: Stop, own: str | None) -> Entry | None:
     """``own`` is the State that the place itself is told with: whose event it is, unless the title names another."""
-    named = title_states(title.text) or ((own,) if own and not _OF_MANY.search(title.text) else ())
+    named = title_states(title.text) or ((own,) if own and not OF_MANY.search(title.text) else ())
     if own is not None and stop.country is None:
         stop = replace(stop, country=own)
     words = clean(title.text)

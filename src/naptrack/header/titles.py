@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from naptrack import states
 from naptrack.passages import View
 
+#: "Regional workshop on …": of no State more than of another, however much the text speaks of one.
+OF_MANY = re.compile(
+    r"\b(?:(?:sub-?|inter-?|cross-?)?regional|international|global)\b(?! (?:centre|center|office))", re.I
+)
 NUMBERED = re.compile(r"(?:^|(?<=[\s.;]))\(?(?:\d|[a-d]|[ivIV]{1,3})[.)]\s+(?=[A-Z\"'])")
 _TITLE_CLEAN = re.compile(r"^[\s:\-\u2014*#.]+|[\s:;,\-\u2014*#.]+$")
 FURNITURE = re.compile(

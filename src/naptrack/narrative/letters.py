@@ -95,9 +95,8 @@ def _correspondents(scene: Scene) -> tuple[str, ...]:
     """Those named, the note's own before others; else those whose meeting the letter is about, or who wrote it."""
     matter = scene.matter
     if not scene.named and (writer := _ENVOY_OF.search(scene.text)) is not None:
-        return (
-            scene.sentence.tagged.states[writer.end() - 1].iso3,
-        )  # "the Permanent Representative of Brazil offered"
+        # "the Permanent Representative of Brazil offered"
+        return (scene.sentence.tagged.states[writer.end() - 1].iso3,)
     if scene.named:
         return tuple(iso3 for iso3 in scene.named if iso3 in matter.owners) or scene.named
     if matter.own and (DEFINITE.search(scene.view.text) or _MEETING.search(scene.text)):

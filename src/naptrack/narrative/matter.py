@@ -148,10 +148,12 @@ class Matter:
     def lasts(self) -> Date | None:
         """All days of the meeting that news report of on its first or last: "The event, which runs from 5 to 7 November"."""
         posted = self.heading.head.posted
-        for sentence in self.sentences[:_OPENING_LINES] if posted else ():
+        if posted is None:
+            return None
+        for sentence in self.sentences[:_OPENING_LINES]:
             for at, span in sentence.when:
                 if span.kind == "day" and _WHICH_RUNS.search(sentence.text, 0, at):
-                    days = dates.settle(span, year=posted.year if posted else None)
+                    days = dates.settle(span, year=posted.year)
                     if days is not None and days.start != days.end:
                         return days
         return None

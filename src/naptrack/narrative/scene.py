@@ -13,7 +13,7 @@ from naptrack.header import station_of, title_states
 from naptrack.models import Date, Stage
 from naptrack.narrative.matching import Match
 from naptrack.narrative.matter import Matter
-from naptrack.narrative.occasions import Frame, same_days
+from naptrack.narrative.occasions import Frame, lies_ahead, same_days
 from naptrack.narrative.titles import Titles
 from naptrack.passages import View
 from naptrack.subject import Group
@@ -254,7 +254,6 @@ def _station(sentence: Sentence, matter: Matter) -> Frame | None:
         return None  # "Posted on 6 March 2023"
     if (own := matter.head.on(stop.date)) is not None:
         return own
-    planned = matter.day is not None and stop.date.earliest is not None and stop.date.earliest > matter.day
     return Frame(
         f"b{sentence.number}",
         (stop.state,) if stop.state else (),
@@ -263,7 +262,7 @@ def _station(sentence: Sentence, matter: Matter) -> Frame | None:
         stop.place,
         stop.country,
         stop.online,
-        planned=planned,
+        planned=lies_ahead(stop.date, matter.day),
         announced=True,
     )
 

@@ -10,13 +10,13 @@ from naptrack import subject
 from naptrack.modality import Reality
 from naptrack.models import UNKNOWN, Date, Mark, Modality, Precision, Stage
 from naptrack.narrative import meetings, timing, verdict
+from naptrack.narrative.case import Case, case_of
 from naptrack.narrative.doubts import NO_STATE
 from naptrack.narrative.matching import Match
 from naptrack.narrative.occasions import EVENT, MEETING_STAGES, Frame, same_days
 from naptrack.narrative.pairing import gapped, plan_owners, spread
 from naptrack.narrative.scene import Scene, led_by_place
 from naptrack.narrative.telling import Telling, at_occasion, by_itself
-from naptrack.narrative.verdict import Case
 from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, RES1540
 
@@ -70,7 +70,7 @@ class _Event:
 
 def tell(scene: Scene, match: Match) -> Iterator[Telling]:
     """What ``match`` tells, State by State; where it tells nothing, the scene keeps the reason."""
-    case = verdict.case_of(scene, match)
+    case = case_of(scene, match)
     reality = verdict.reality_of(case)
     if (reason := verdict.reason_to_pass_over(case, reality)) is not None:
         scene.pass_over(match, reason)

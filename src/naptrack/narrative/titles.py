@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from naptrack.clauses import Sentence
+from naptrack.header import OF_MANY
 from naptrack.modality import Reality, judge
 from naptrack.models import Mark, Milestone, Stage
 from naptrack.narrative import matching
@@ -22,10 +23,6 @@ ON_THE_PLAN = Rule("meeting-on-the-plan", Stage.DRAFTING, "PLAN", ())
 #: Nor this: evidence of the note's own meeting, from :func:`retold`.
 RETOLD = Rule("occasion-retold", Stage.ROUNDTABLE, "PLAN", ())
 
-#: "Regional workshop on …": of no State more than of another, however much the text speaks of one.
-_OF_MANY = re.compile(
-    r"\b(?:(?:sub-?|inter-?|cross-?)?regional|international|global)\b(?! (?:centre|center|office))", re.I
-)
 _LASTED = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Ff]or the|[Dd]uring the) (?:one|two|three|four|five|six|\d)[- ]day (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}\b"
 )
@@ -51,7 +48,7 @@ def read(rules: Sequence[Rule], matter: Matter) -> Titles:
         if _NOT_HELD.search(view.text) or matter.called_off:
             continue  # "Cancelled: National round table ..."
         seen: set[tuple[str, Mark]] = set()
-        states = frame.states or (() if _OF_MANY.search(view.text) else matter.own)
+        states = frame.states or (() if OF_MANY.search(view.text) else matter.own)
         for match in _matches(rules, tagged, matter):
             for iso3 in _concerned(match, states):
                 if (iso3, match.mark) not in seen:
