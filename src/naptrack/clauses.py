@@ -127,7 +127,9 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
                 continue
             kind = "semi"  # "Togo having asked for assistance in May, a national round table on ... was held in July"
         # "which the Centre and the Ministry held": the first "and" joins two who act
-        joins_names = kind == "co" and marks[-1][1] in ("rel", "sub") and not _acts(text, marks[-1][0], match.start())
+        joins_names = (
+            kind == "co" and marks[-1][1] in ("rel", "sub", "semi") and not _acts(text, marks[-1][0], match.start())
+        )
         if match.start() > 0 and not joins_names:
             marks.append((match.start(), kind))
     ends = [start for start, _ in marks[1:]] + [len(text)]

@@ -23,7 +23,7 @@ class Reality(StrEnum):
 
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only)|never|neither|[Nn]or|[Ww]ithout|failed to|yet to|instead of|[Rr]ather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|stopped short of|den(?:y|ies|ied)|[Nn]o (?:evidence|record|confirmation|proof|sign|trace) (?:that|of|exists of)|vot(?:e|es|ed|ing) against|[Aa]t no time|doubt\w*|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|undid|undone|put paid to|thwarted|scuppered|let alone|much less|still less|dropped|no longer|far from|[Nn]othing|[Nn]one of|[Nn]obody|[Hh]ardly|awaits?|awaiting|pending|ahead of|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
+    r"(?:\b(?:not(?! only)|never|neither|[Nn]or|[Ww]ithout|failed to|yet to|instead of|[Rr]ather than|lack(?:s|ed|ing)?|absence of|unable to|refrain\w* from|declin\w+ to|refus\w+ to|stopped short of|den(?:y|ies|ied)|[Nn]o (?:evidence|record|confirmation|proof|sign|trace) (?:that|of|exists of)|vot(?:e|es|ed|ing) against|[Aa]t no time|doubt\w*|n't|cannot|(?:nearly|almost)(?= $)|close to|on the (?:verge|brink|point) of|failure to|[Ii]nstead of|abandon\w*|cancell?ed|postponed|put off|shelved|sent back|returned|rejected|withdr[ae]w\w*|called off|adjourned|suspended|delayed|fell through|undid|undone|put paid to|thwarted|scuppered|let alone|much less|still less|dropped|no longer|far from|[Nn]othing|[Nn]one of|[Nn]obody|[Hh]ardly|awaits?|awaiting|pending|ahead of(?![^.;]{3,60},)|prior to any)\b|(?:\b|^)(?:[Nn]o|[Nn]either|[Nn]one|[Nn]either of)(?= [\w ]{0,40}$))(?:\W+[\w'-]+){0,7}\W*$"
 )
 _NEGATED_INSIDE = re.compile(
     r"\b(?:(?<!has and has )(?<!had and had )(?<!has or has )(?<!had or had )not(?! only)|never|neither|yet to be|remains? to be|no longer|n't|cannot)\b"
@@ -99,7 +99,9 @@ _WHEN_AND_WHERE = re.compile(
     "(?: (?:on|in|during|at|since|from|by|with|as early as|back in)(?: the)? (?:[\ue001\ue002]|[A-Z][\\w'-]+(?: [A-Z][\\w'-]+)?(?= (?:to\\b|on\\b|in\\b|[\ue001\ue002]))))+(?=,? (?:to|the|its|their|his|her|a|an)\\b)"
 )
 #: "It was not until May that", "did not fail to": what sounds like a negation is none
-_NO_FAILURE = re.compile(r"\b(?:[Nn]ot until\b|(?:did|has|have|had) not fail(?:ed)? to\b)")
+_NO_FAILURE = re.compile(
+    r"\b(?:[Nn]ot until\b|(?:did|has|have|had) not fail(?:ed)? to\b|(?:[Nn]o other|[Nn]o) [a-z]+ (?:than|but)\b|[Nn]othing (?:else )?(?:but|than|other than|less than)\b)"
+)
 _HOW_ONE_IS = re.compile(r"\bhow $")
 _IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")

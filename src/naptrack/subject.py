@@ -237,6 +237,12 @@ _INVITED_BY = re.compile(
     r"\b(?:invitation|help|support|assistance|request) of(?: the)?(?: Government of)?(?: the)? $|\bhosted by(?: the)? $"
 )
 _WHERE = re.compile(r",? where\b")
+#: "A team travelled to Dili, Timor-Leste, where it held a workshop to develop the country's plan"
+_VISITED = re.compile(
+    expand(
+        r"\b(?:travelled|went|came|flew|returned|visit(?:ed|ing)?|stayed|mission|trip|journey)\b[^.;:]{0,40}?(?P<there>STATE)(?!')(?:,? (?:on|in|from) WHEN)?,? (?:where|to (?!the\b|STATE))"
+    )
+)
 _AGENT = re.compile(
     r"\b(?:by|in|of|for|from|with|to)(?: the)?(?: (?:Government|authorities|delegation|officials|Republic|President|Cabinet|Parliament|ministries|Minister) of(?: the)?)? $"
 )
@@ -315,6 +321,8 @@ def states_for(
     found = [group for group in found if not (topic and _is_venue(sentence, group) and not set(group[2]) & set(topic))]
     if (told := _one_spoken_of(sentence, start, ref)) is not None:
         return told
+    if ref is not None and ref.pronoun.startswith(_THE_COUNTRY) and (there := _VISITED.search(sentence.text, 0, start)):
+        return (sentence.tagged.states[there.end("there") - 1].iso3,)
     bounds = sentence.clauses[sentence.clause_at(start)]
     if bounds.kind == "rel" and (behind := _BOTH_OF.search(sentence.text[: bounds.start])):
         return _iso3(sentence, *behind.span())  # "among the speakers were Georgia and Ukraine, both of which ..."

@@ -14,7 +14,6 @@ from naptrack.header.titles import FURNITURE, clean, titles_of
 from naptrack.models import Head, Occasion
 from naptrack.passages import Field, Passages, View, lone_date, sentences
 
-_OF_A_MEETING = frozenset({"event", "venue", "organizers", "participants"})
 _LONG = 12  # words; with a full stop behind them they are a sentence
 
 
@@ -34,8 +33,6 @@ def from_labels(passages: Passages) -> Heading:
     by_name: dict[str, list[Field]] = {}
     for one in passages.fields:
         by_name.setdefault(_kind_of(one), []).append(one)
-    if not by_name.keys() & _OF_A_MEETING and all(one.label.lower() == "date" for one in by_name.get("date", ())):
-        by_name["posted"] = [*by_name.get("posted", ()), *by_name.pop("date", ())]  # of a press release: its own day
     title_views = [view for one in by_name.get("event", ()) for view in titles_of(one.view)]
     skip: set[int] = set()
     if not title_views:

@@ -11,6 +11,11 @@ ONLINE = re.compile(
     re.I,
 )
 
+#: What pages write before the day on which they were put up: "Posted 29 June 2023".
+_OF_THE_PAGE = re.compile(
+    r"(?:Posted|Published|Updated|Modified|Released|Issued|Uploaded|Added|Created|Written|Last|Date|News|Press|Article|Story|Blog)\b"
+)
+
 
 def place_of(text: str) -> tuple[str | None, str | None, bool]:
     """(city, country code, online) of what follows a date: ", Vienna, Austria"."""
@@ -23,6 +28,8 @@ def place_of(text: str) -> tuple[str | None, str | None, bool]:
             r"^(?:(?:the|in|at|held in|held at|city of|venue|place)\b[:\s]*)+", "", piece.strip(" .\t-|:"), flags=re.I
         )
         if not words or not words[0].isupper() or ONLINE.search(words) or re.fullmatch(r"[IVX\d.]+", words):
+            continue
+        if _OF_THE_PAGE.match(words):
             continue
         state = states.lookup(words)
         capital = any(one.form == "capital" for one in states.find(words))

@@ -19,13 +19,14 @@ from naptrack.passages import Passages, View, lone_date
 
 
 def from_lines(passages: Passages) -> Heading:
-    """The head that the first lines of a text make."""
+    """The head that the first lines of a text make; a "Date:" among them is that of the text."""
     titles: list[View] = []
     skip: set[int] = set()
     years = years_of(passages)
     if passages.masthead and (found := _from_list(passages, years)) is not None:
         return found
-    posted: dt.date | None = posted_on(passages, {})
+    own = [one for one in passages.fields if one.name in ("posted", "date")]
+    posted: dt.date | None = posted_on(passages, {"posted": own})
     stops: list[Stop] = []
     for number, block in enumerate(passages.blocks[:12]):
         text = block.view.text

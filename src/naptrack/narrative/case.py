@@ -33,6 +33,11 @@ _CLOSE_BEHIND = re.compile(
 )
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
+#: "A workshop by which work on a plan was to be set going was held in Lusaka": the purpose of what was held
+_BY_WHICH = re.compile(r",? (?:by|through|with|at) which\b")
+_TO_BE_BEGUN = re.compile(
+    r"^ (?:was|were) to be (?:(?:set|put) (?:going|in motion|in train|on foot|under way)|begun|started|launched|opened|initiated|advanced|pushed forward|prepared|got under way|brought under way)\b"
+)
 _OF_THE_DAY = re.compile(
     r"(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: (?:by|with|held|together with) [^,;]{3,60}?)?,? (?:in|on|of)(?: the)? "
 )
@@ -121,6 +126,9 @@ def case_of(scene: Scene, match: Match) -> Case:
             if after
             else scene.sentence.rest_of_strand(match.end).lstrip(",")
         )
+    if bounds.kind == "rel" and clause and _BY_WHICH.match(scene.text, bounds.start) and _TO_BE_BEGUN.match(after):
+        before = scene.text[clauses[clause - 1].start : bounds.start] + before
+        after = _TO_BE_BEGUN.sub("", after)
     return Case(scene, match, clause, bounds, start, before, inside, after, tuple(when))
 
 

@@ -113,6 +113,8 @@ def find(rules: Sequence[Rule], tagged: Tagged, matter: Matter, place: Around) -
     """The matches that count, in order: of one mark's overlapping matches the earliest, longest, first."""
     text = tagged.text
     folded = text.lower()
+    if folded == text.upper():
+        return []  # no letter in it: a number of a list, a row of figures
     here = {word for word in _words(tuple(rules)) if word in folded}
     speaks_of_plan = PLAN in text or DRAFT in text
     enough = place.supplied() | {"plan-near"}

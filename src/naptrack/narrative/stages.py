@@ -336,7 +336,7 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
         if scene.found and _HELD_ONE.search(before):
             return event  # "Timorese authorities hold their first national round table": some day
         # "Fiji holds a round table on its plan": a headline, dated by the article under it
-        return event if scene.is_headline and scene.found else None
+        return event if scene.is_headline and (scene.found or plan_owners(scene)) else None
     host = None
     approved = any(one.mark is Stage.APPROVAL for one in scene.matches)
     if not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match):
