@@ -23,7 +23,7 @@ OTHERS = [
 ]
 TEXTS = [*SEEDS, *OTHERS]
 MUTATIONS = 1000
-SLOWEST = 10  # times the reading of the five seeds, which takes a tenth of a second: machines differ in pace, and from hour to hour
+SLOWEST = 10  # times the reading of the five seeds, a tenth of a second: machines differ in pace, and change it
 TRIES = 3  # other work on the machine slows one reading, hardly three in a row
 
 

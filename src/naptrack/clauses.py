@@ -16,7 +16,7 @@ _FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|exp
 _BREAK = re.compile(
     expand(
         r"(?P<semi>; (?![^()]{0,90}\))|: | \u2014 |\u2014| - )"
-        r"|(?P<rel>,? (?:which|who|whose|whereupon|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|at which|during which|in which|under which|after which|for which|from which|by which|of which)\b)"
+        r"|(?P<rel>,? (?:which|who|whose|whereupon|where|whereby|that (?=(?:was|were|had|has|have|is|are|will|would|shall)\b)|(?:at|during|in|under|after|for|from|by|of|with|through) which)\b)"
         r"|(?P<sub>,? (?:(?:while|whereas|although|though|when|because|(?<!has )(?<!have )(?<!had )since(?! WHEN| \d)|as soon as|once(?! more| again| an? | every| per|[,.;])|if(?! (?:travel|circumstances|conditions|possible|necessary|funds|funding|resources)\b)|unless|so that)\b(?! (?:the )?WHEN)|(?:after|(?<!lay )(?<!laid )(?<!put )before|until|following|prior to)(?= (?:[\w-]+ing|it|they|he|she|(?:STATE|PLAN|DRAFT) (?:was|were|had|has|is|are)|[A-Z]{3,}|(?:the|its|his|an?) (?:[\w'\ue000-]+ ){1,7}?(?:was|were|had|has|is|are))\b)|(?<=,) (?:after|before|following|prior to)\b))"
         r"|(?P<co>(?:,? (?:and|but|nor)|, (?:yet|then|so))(?: then| also| later| subsequently| thereafter)? (?=(?:that )?(?:(?:on|in|from|between|since) (?:the )?WHEN,? (?=(?:the|its|their|this|an?|it|they|he|she)\b|STATE|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:with|by|under) [^,;]{3,70}? (?=(?:it|they)\b)|(?:before|by|until|after|within) [^,;]{3,40}? (?=(?:we|it|they)\b))?(?:(?:STATE|it|they|he|she|we|PLAN|DRAFT|COMMITTEE|EXPERTS)|(?:the|its|their|this|these|another|an?|both|two|some|all|no) (?:[\w'\ue000-\ue0ff-]+ ){1,6}?)?(?: ?(?:also|now|then|later|subsequently|thereafter|both) )? ?"
         + _FINITE
@@ -44,7 +44,13 @@ _FINITE_TO_COME = re.compile(
     r", (?:also |then |later )?(?:(?:was|were|is|are|has|had|have|will|would|took)\b|\w{4,}ed\b(?! (?:by|between|in|on|with|near|of|from|under|for|to)\b))"
 )
 _RESUMES = re.compile(
-    r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|\w{4,}ed)\b"
+    r", (?:also |now |then |later |subsequently |thereafter |both )?(?:was|were|is|are|has|had|have|will|would|shall|took|held|met|gave|began|drew|wrote|sat|went|came|led|ran|brought|saw|found|spoke|\w{4,}ed)\b"
+)
+#: "In March 2015, the Ministry says, the document will be laid before ...": the day is that of what is said
+_SAID_OF_A_DAY = re.compile(
+    expand(
+        r"(?:.*(?:[;:]|\u2014|-) )?(?:In|On|By|At|From|Between|During|Since|Early in|Late in|Towards|Before) (?:the )?(?:end of )?WHEN, (?:[\w'\ue000-\ue0ff-]+ ){1,6}?(?:says?|said|tells|told us|adds|added|writes|wrote|explains|explained|reports|hopes?|expects?|believes|thinks)"
+    )
 )
 _DATELINE = re.compile(
     expand(
@@ -151,6 +157,8 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
             and not _acts(text, clauses[-1].start, start)
         ):
             strand = clauses[-1].strand  # ": in September, before any of its neighbours, it submitted ..."
+        elif kind == "back" and clauses and _SAID_OF_A_DAY.fullmatch(text, clauses[-1].start, start):
+            strand = clauses[-1].strand
         elif (
             kind == "back"
             and clauses

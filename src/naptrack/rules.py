@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "INSERTION": r"(?:(?: (?:on|in|from|between) DATE)?,(?! (?:and|or|but|then)\b)[^,;]{3,90},| (?:on|in|at|during) (?:the |its |their )?DATE(?:'s)?(?: (?:meeting|session|sitting))?| with the (?:help|support|assistance) of [^.;,]{3,60}|(?: (?:unanimously|in (?:its|their) entirety|in full))?(?: (?:at|during|in) (?:an?|the|its|their) (?:(?!and\b)[\w-]+ ){0,4}?{EVENT_N}(?: (?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?:, (?:which was )?(?:convened|held) [^,;]{3,60},)?)?(?: by (?:\w+ )?(?:decree|ordinance|order|resolution|decision)(?: No\.? [\w/-]+)?)?(?: (?:(?:on|in|of|dated|from) )?WHEN)?)?",
     # from a plan to the verb that says what became of it
     "TO_VERB": r"(?: (?:that|which) (?:ended|ends|expired|expires|ran out|runs out)(?: (?:in |at |with )?WHEN| (?:in|at|with) [^.;,]{1,30}?)?(?= (?:was|were|is|has|had|will)\b))?(?!, (?:the |its )?(?:Government|Cabinet|Council of Ministers|President|Parliament) (?:has|had|have|will)\b)(?:'s? [\w-]+)?(?: \([^)]{0,60}\))?(?: (?:still |now |currently |already )?in force| (?:covers|covered|spans|spanned|contains|contained|comprises|comprised) [^.;,]{1,60},)?(?: (?:prepared|drafted|written|drawn up|completed|compiled) (?:by|in|at|with|on) [^.;:,]{3,80}?)?(?:,[^.;:]{0,110}?,)?,?(?: (?!(?:and|but|or|while|whereas|until|some|many|most|none|several|few|others)\b)[\w\"'()/-]+){0,4}?,? ",
-    "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|afterwards|thereafter|already|soon|therefore|since|thus|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
+    "BE": r"(?:(?:being|has|have|had|was|were|is|are|will|shall|would|be|been|being|to|got|gets|should|may|might|could|can|must|not|never|yet|expected|due|planned|scheduled|intended|set|likely|supposed|about|meant|ought|needs?|still|then|finally|later|last|most recently|likewise|also|now|only|duly|subsequently|afterwards|thereafter|already|soon|therefore|since|thus|hereby|herewith|recently|formally|officially|eventually|in turn|once|both|all|first|jointly|thoroughly|unanimously|provisionally|ready|un)\s)+(?:\w+ly )?",
     "GOVERNMENT": r"(?:[Gg]overnment|Cabinet|(?:Federal |National )?Executive Council|Council of (?:State|Ministers|Government)|(?:Federal |State |Executive |National )?Council of Ministers|Prime Minister|President|Presidency|Parliament|National Assembly|Senate|Congress|House of Representatives|King|Head of State|Council of State|National Security Council|Security Council of the Republic|Supreme Council|(?:inter-?ministerial|interministerial) (?:council|committee|commission)|Royal|Ministers|Ministry|Minister|authorities|State Council|Federal Council|Governing Council|[Dd]ecree|[Oo]rdinance|[Oo]rder No|executive branch)",
     "DRAFT_V": r"(?:(?:co-?)?develop(?:s|ed|ing)?|(?:co-|re)?draft(?:s|ed|ing)?|elaborat(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|design(?:s|ed|ing)?|writ(?:e|es|ing|ten)(?: up)?|wrote|compil(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|craft(?:s|ed|ing)?|produc(?:e|es|ed|ing)|construct(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|sketch(?:es|ed|ing)?(?: out)?|fram(?:e|es|ed|ing)|devis(?:e|es|ed|ing)|conceiv(?:e|es|ed|ing)|shap(?:e|es|ed|ing)|work(?:s|ed|ing)? (?:out|up)|draw(?:s|n|ing)? up|drew up|put(?:s|ting)? together|put(?:s|ting)? on paper|put(?:s|ting)? into shape|brought into shape|lay(?:s|ing)? out|laid out|build(?:s|ing)?|built|compos(?:e|es|ed|ing)|yield(?:s|ed|ing)?|generat(?:e|es|ed|ing)|assembl(?:e|es|ed|ing)|set(?:s|ting)? up|advanc(?:e|es|ed|ing)|tak(?:e|es|ing) forward|took forward|complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?|conceptuali[sz](?:e|es|ed|ing))",
     "DRAFT_N": r"(?:(?:further )?(?:development|drafting|elaboration|preparation|formulation|design|creation|writing|establishment|production|compilation|articulation|conception|construction|crafting|making|drawing[ -]up|working[ -]out|putting together|outlining|framing|completion))(?: process| phase| work| stage)?",
@@ -448,6 +448,14 @@ RULES: tuple[Rule, ...] = (
         no=("Officials examined the draft law of Belize on biological weapons.",),
     ),
     _rule(
+        "review-text-of-plan",
+        S.DRAFT_REVIEW,
+        r"\b{REVIEW_V} (?:the |its )?(?:\w+ )?(?:text|wording|pages) of{SHORTLINK}ANYPLAN",
+        "On 3 May the ministries of Peru looked over the text of its national action plan.",
+        no=("On 3 May the ministries of Peru looked over the text of its export control act.",),
+        flags="adopted-or-draft",
+    ),
+    _rule(
         "finalise-plan",
         S.DRAFT_REVIEW,
         r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:s|ting)? (?:the )?(?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)?{INSERTION} (?:up)?on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}(?:finali[sz]ed|validated)\b|ANYPLAN (?:has been|had been|went|passed|has gone|had gone) through (?:\w+ ){0,2}(?:rounds?|series|cycles?) of (?:\w+ )?(?:consultations?|discussions?|readings?|reviews?|comments?)\b|\b(?:agree(?:s|d|ing)? (?:up)?on|(?:settl|establish|reach|fix)\w*) (?:the|an?) (?:agreed |final |definitive )+(?:wording|text|version|form|shape) (?:of|for){SHORTLINK}ANYPLAN|\b(?:final|definitive) (?:wording|text|version|form) of{SHORTLINK}ANYPLAN[^.;]{0,40}? {BE}(?:agreed|settled|fixed|established|found)\b|\b(?:bring(?:s|ing)?|brought|put(?:s|ting)?) ANYPLAN in(?:to)? (?:its |a |their )?(?:final|definitive) (?:form|shape|version)|\b(?:g[ai]v(?:e|es|en|ing)) ANYPLAN (?:its|a|their|the) (?:final|definitive|finishing|last) (?:form|shape|touch(?:es)?|polish)",
@@ -473,7 +481,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT,? (?:that|which) (?:[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:brought|prepared|written|produced|drafted|drawn up|circulated|sent)(?: along| up| in| with (?:them|it|her|him))?,? (?P<cue>(?:was|were|has been) (?:then )?{REVIEW_PP})\b|DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)",
+        r"DRAFT,? (?:that|which) (?:[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:brought|prepared|written|produced|drafted|drawn up|circulated|sent)(?: along| up| in| with (?:them|it|her|him))?,? (?P<cue>(?:was|were|has been) (?:then )?{REVIEW_PP})\b|DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)|DRAFT,? (?:(?:that|which) )?(?:kept [^.;,]{3,60}? busy|occupied|took up|filled|was what [^.;,]{3,50} (?:dealt with|sat over|talked about|had come for))\b",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),
@@ -573,7 +581,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-drafted",
         S.DRAFTING,
-        r"ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)|ANYPLAN,? (?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out) (?:at|in|on|during|with|between)\b",
+        r"(?<!\bround table on )(?<!\bround-table on )(?<!\broundtable on )ANYPLAN{TO_VERB}(?:{BE}{DRAFT_PP}\b|(?:saw|sees|had seen|has seen) the light|came into being|came about|took shape)|ANYPLAN,? (?:begun|started|drawn up|drafted|written|developed|prepared|elaborated|worked out) (?:at|in|on|during|with|between)\b",
         "The NAP of Turkmenistan, begun at a meeting in May 2011, is complete.",
         "The NAP of Turkmenistan was worked out under a joint project.",
         no=("The NAP of Turkmenistan is not being prepared.",),
@@ -637,6 +645,23 @@ RULES: tuple[Rule, ...] = (
             "Zambia held a round table on export control in April 2013. Two drafting meetings followed on 3 and 4 September 2013.",
         ),
         flags="plan-above plan-before plan-near plan-behind plan-in-paragraph",
+    ),
+    _rule(
+        "how-to-draft-plan",
+        S.DRAFTING,
+        r"\b(?:views|ideas|thoughts|discuss(?:ed|ions?|ing)|talk(?:ed|s|ing)?|debat(?:ed?|ing)|consult(?:ed|ations?|ing)|exchang(?:ed?|ing)|agreed|decided|considered)\b[^.;:]{0,40}?(?: on| over| about)? how (?:best )?(?:(?:to (?:best )?{DRAFT_V}{SHORTLINK}PLAN)|PLAN (?:should|could|might|would|ought to|is to|was to) (?:best )?be {DRAFT_PP})",
+        "In February officials of Guyana exchanged views on how the NAP should be drafted.",
+        "A first exchange of views was held on how the NAP of Guyana should be drawn up.",
+        no=("Officials of Guyana explained how the customs law should be drafted.",),
+        flags="modal",
+    ),
+    _rule(
+        "help-with-drafting",
+        S.DRAFTING,
+        r"\b(?:assist(?:s|ed|ing|ance)?|support(?:s|ed|ing)?|help(?:s|ed|ing)?|accompan(?:y|ies|ied|ying)) (?:(?:[\w'\ue000-]+ ){1,6}?)?(?:with|in|during) (?:the |its |their |this |that )(?:actual |further )?(?:drafting|writing|elaboration|drawing[- ]up)(?= ?(?:work|process|phase|stage)?(?:[,.;]|$| (?:in|from|between|during|until|by)\b))",
+        "The centre spoke with Peru about an update of its NAP. It will return in April to assist with the drafting.",
+        no=("The centre spoke with Peru about the customs law. It will return in April to assist with the drafting.",),
+        flags="plan-before plan-in-paragraph",
     ),
     _rule(
         "help-with-plan",

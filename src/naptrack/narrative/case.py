@@ -121,11 +121,8 @@ def case_of(scene: Scene, match: Match) -> Case:
     # "the approval of the plan, which the draft puts in May, is now foreseen for June": the clause goes on behind
     after = text[match.end : scene.clause(match.end - 1).end]
     if not _FINITE.search(after):
-        after = (
-            (after + scene.sentence.rest_of_strand(match.end))
-            if after
-            else scene.sentence.rest_of_strand(match.end).lstrip(",")
-        )
+        rest = scene.sentence.rest_of_strand(match.end)
+        after = after + rest if after else rest.lstrip(",")
     if bounds.kind == "rel" and clause and _BY_WHICH.match(scene.text, bounds.start) and _TO_BE_BEGUN.match(after):
         before = scene.text[clauses[clause - 1].start : bounds.start] + before
         after = _TO_BE_BEGUN.sub("", after)

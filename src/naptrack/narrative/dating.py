@@ -268,6 +268,8 @@ class _Search:
             return False
         for said in _SAID.finditer(self.text, 0, self.match.start):
             between = self.text[said.end() : self.match.start]
+            if at < said.start() and between.startswith(","):
+                continue  # "In March 2015, the Ministry said, the plan would be adopted": what is said is of that day
             if at > said.end() and _WHAT_IS_SAID.search(self.text, said.end(), at):
                 continue  # "said that in 2017 the plan had been adopted"
             if _NEW_SENTENCE.search(between) or (

@@ -18,11 +18,11 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _GATHERED = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|met|gathered|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
+    r"\b(?:accepted (?:the|an) invitation|met|gathered|talks|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|in session|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of)\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|in session|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of)\b|\btalks (?:that|which) [^.;,]{3,40} had\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met|at its (?:\w+ ){0,2}meeting)\b|\b[Mm]eeting (?:in [A-Z][\w-]+ )?(?:on )?\ue001[^.;]{0,90}?, the (?:Government|Cabinet|Council of Ministers)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
@@ -33,9 +33,9 @@ _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 #: "A two-day meeting, which ended on 26 November, looked at ..."
 _WHICH_WAS_HELD = re.compile(r",? (?:which|that) (?:ended|closed|concluded|took place|was held|were held|opened|ran)\b")
 _WHICH_THEY_HELD = re.compile(
-    r",? (?:which|that) (?:(?!\b(?:had|will|is|was|are|were)\b)[^.;]){3,160}? (?:held|convened|organi[sz]ed|hosted)\b"
+    r",? (?:which|that) (?:(?!\b(?:had|will|is|was|are|were)\b)[^.;]){3,160}? (?:held|convened|organi[sz]ed|hosted|had (?=in\b|at\b|on\b))\b"
 )
-_A_MEETING = re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
+_A_MEETING = re.compile(rf"\b(?:[Aa]n?|from|two|three|several) (?:[\w-]+ ){{0,3}}?{WORDS['EVENT_N']}$")
 _OPENS_WITH_MEETING = re.compile(
     rf"(?:.{{0,40}}\ue001 ?(?:[-\u2014:]|\) ?[-\u2014]?) ?)?(?:At (?:the|its|an?)|A|An|The) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b[^.;,]{{0,60}}"
 )
@@ -78,7 +78,7 @@ _THERE = re.compile(r"\bthere(?: and then)?[.,]?$|\b(?:was|were) there \w+ed\b")
 _IT_ENDED = re.compile(rf"; (?:that|this|the) (?:[\w-]+ )?{WORDS['EVENT_N']} ")
 _WHEN_IT_MET = re.compile(r",? when (?:it|they) (?:last )?(?:met|sat|gathered|came together|convened|assembled)\b")
 _ASIDE = re.compile(r", [a-z][\w ]{2,30},")  # "has, in addition, started"
-_THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
+THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
 _MET_ON = re.compile(
     r"\b(?:sat down|met|gathered|came together|convened|brought together|assembled)(?: here| again| together| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
     r"|\bspent (?:the )?$"
@@ -213,7 +213,7 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
         clause.kind in ("rel", "part", "co") and bool(DEFINITE.search(scene.text[: clause.end]))
     )
     points_back = definite and EVENT.search(words) and _PAST_PASSIVE.search(words)
-    if current is not None and _THERE_IT_WAS.match(scene.text):
+    if current is not None and THERE_IT_WAS.match(scene.text):
         return current if current.concerns(iso3) else None
     begun = scene.sentence.clauses[clause.strand] if clause.kind == "back" else clause  # "has, in addition, started"
     if (_is_perfect(scene.text, begun, match) and not points_back) or _is_quoted(scene.view.text):

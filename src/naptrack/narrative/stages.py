@@ -48,15 +48,21 @@ _WAS_DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|undertook|promised|pledged|planned|offered|announced|committed(?: itself| himself)?|declared|said|stated|expressed|reaffirmed|confirmed)\b"
 )
 _THAT_IT_WILL = re.compile(r"\b(?:that|will|would|to)\b")
+_WITH_WHICH = re.compile(
+    "[^.;,]{0,40},? (?:with|by|through) which (?:the )?(?:(?:Government|authorities) of )?(?:the )?(?P<who>\ue000)"
+)
 _THIS = re.compile(r"\b[Tt]his (?:[\w-]+ ){0,2}$")
 _ON_THE_OCCASION = re.compile(
     r"\b(?:[Ii]n the course of|[Dd]uring|[Aa]t|[Oo]n) (?:the|this|that|their) (?:\w+ )?(?:talks?|meeting|call|visit|ceremony|audience|conversation|occasion)\b"
 )
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
-_HEREWITH = re.compile(
-    r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex|as an enclosure|compliments)\b"
-)
+_BY_THIS_PAPER: dict[Mark, re.Pattern[str]] = {
+    Stage.SUBMISSION: re.compile(
+        r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex|as an enclosure|compliments)\b"
+    ),
+    Stage.APPROVAL: re.compile(r"\bhereby\b"),  # "1. The annexed plan is hereby approved": a decree
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +105,10 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
         if planned and at is not None and 0 <= at < match.start and _is_when_it_was_decided(scene, match, at):
             date = UNKNOWN  # "On 3 May it decided to draft a plan": when it was decided
-        if match.mark is Stage.SUBMISSION and not planned and not date.known and _HEREWITH.search(scene.text):
-            date = timing.of_the_letter(scene)
+        by_this_paper = _BY_THIS_PAPER.get(match.mark)
+        of_a_law = match.mark is Stage.APPROVAL  # "In accordance with the Law of 2004, the plan is hereby approved"
+        if by_this_paper and by_this_paper.search(scene.text) and not planned and (of_a_law or not date.known):
+            date = timing.of_the_paper(scene)
         event = _placed(case, iso3, _Event(date, planned))
         if event is not None:
             yield _told(scene, match, iso3, at, event)
@@ -133,6 +141,10 @@ def _states(scene: Scene, match: Match) -> tuple[str, ...]:
     ]:
         # "Two States that are drawing up their plans, Moldova and Ukraine, told the others": those that follow, or nobody
         return next((codes for start, _, codes in scene.found if start > match.start and len(codes) > 1), ())
+    if match.mark is Stage.ROUNDTABLE and (whose := _WITH_WHICH.match(scene.text, match.end)) is not None:
+        return (
+            scene.sentence.tagged.states[whose.start("who")].iso3,
+        )  # "A round table with which Togo opens the work"
     if match.mark is Stage.ROUNDTABLE and scene.topic and _THIS.search(scene.text[: match.start]):
         return scene.topic  # "The partners for this national round table were ...": of the State spoken of
     named = (
@@ -339,7 +351,8 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
         return event if scene.is_headline and (scene.found or plan_owners(scene)) else None
     host = None
     approved = any(one.mark is Stage.APPROVAL for one in scene.matches)
-    if not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match):
+    there = meetings.THERE_IT_WAS.match(scene.text) is not None
+    if there or (not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match)):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
         host = meetings.meant_by(scene, match, iso3, current)
     told = scene.spoken_of if scene.spoken_of is not None and scene.spoken_of.concerns(iso3) else None

@@ -48,6 +48,7 @@ _LONG_AFTER = re.compile(
 _NOTE_VERBALE = re.compile(r"\b(?:[Nn]otes? verbale|[Ll]etter)(?: dated| of)? (?P<at>\ue001)")
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
+_HAS_A_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|will|shall|guided|pursuant|accordance|under|\w{3,}ed)\b")
 _COARSE = (Precision.YEAR, Precision.MONTH)
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
@@ -277,12 +278,21 @@ def reckoned(scene: Scene, match: Match) -> Date:
     return replace(date, text=f"{count} {unit} {way}") if date is not None else UNKNOWN
 
 
-def of_the_letter(scene: Scene) -> Date:
-    """The day of the letter that the whole text is, as its head gives it; else unknown."""
+def of_the_paper(scene: Scene) -> Date:
+    """The day of the letter or decree that the whole text is, as its head gives it; else unknown."""
     day = scene.matter.heading.head.posted
     for sentence in scene.matter.sentences[: scene.number + 1]:
         if dated := _NOTE_VERBALE.search(sentence.text):
             date = dates.settle(sentence.tagged.dates[dated.start("at")])
             if date is not None and date.known:
                 return date
+    if day is None:
+        return _of_the_first_lines(scene)
     return Date(day, day, Precision.DAY, day.isoformat(), day.isoformat()) if day is not None else UNKNOWN
+
+
+def _of_the_first_lines(scene: Scene) -> Date:
+    """The one day that the lines above name which are no sentences: "Bishkek, Government House, 16 May 2013, No. 225-r"."""
+    lines = [one for one in scene.matter.sentences[: min(scene.number, _LEAD)] if not _HAS_A_VERB.search(one.text)]
+    days = [date for one in lines for _, span in one.when if (date := dates.settle(span)) is not None]
+    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY else UNKNOWN

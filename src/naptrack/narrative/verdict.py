@@ -77,6 +77,7 @@ _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came abou
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
 _IS_DONE = re.compile(r"\b(?:was|were|has|have|had|done|already)\b")
 _WOULD = re.compile(r"\bwould\b")
+_HEREBY = re.compile(r"\b(?:is|are) hereby\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
     r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead|to come|what (?:comes|is) next|next))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
@@ -143,7 +144,7 @@ _WAS_DONE = re.compile("[\ue010\ue011] (?:was|were|had been) ")
 _DID_NOT_GO_AHEAD = re.compile(
     r"[^.;]{0,150}? (?:did not|could not|never) (?:go ahead|take place|took place|happen|come about|be held)\b"
 )
-_PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend)\w* (?:to|that)\b[^.;,]{0,40}$")
+_PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend|agree|decid|resolv)\w* (?:to|that)\b[^.;,]{0,40}$")
 _IS_USUALLY = re.compile(
     r"\b(?:an?|any|each) (?:[\w-]+ )?(?:plan|NAP|draft)\b[^.;]{0,60}? (?:is|are) (?:best|usually|normally|generally|typically|ideally|often|commonly)\b",
     re.I,
@@ -173,6 +174,8 @@ _BODIES_APPROVED = re.compile(expand(rf"^{_BODIES}(?: \w+){{0,2}} [Aa]pprov"))
 def reality_of(case: Case) -> Reality:
     """Whether the stage came to pass, is planned, or neither."""
     mark = case.match.mark
+    if _HEREBY.search(case.inside):
+        return Reality.OCCURRED  # "with a view to ..., the attached plan is hereby approved"
     # what a meeting was held for counts as done there; a Government's consent and a submission have to be told
     reality = judge(
         case.before,
@@ -408,7 +411,7 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "a round table that nothing ties to a plan"
     if scene.matter.is_among_measures(scene.number, match.start):
         return "a measure of the plan"
-    if match.mark is Stage.DRAFTING and reality is Reality.PLANNED and _is_proposed_anew(case):
+    if match.mark is Stage.DRAFTING and reality is Reality.PLANNED and not case.when and _is_proposed_anew(case):
         return "a new plan that is only proposed"
     if match.mark is Stage.SUBMISSION and _FOR_COMMENTS.match(case.rest):
         return "sent for comments"

@@ -101,7 +101,7 @@ _THAT_OF = re.compile(
 )
 #: "Moldova's was approved in June 2017"
 _STATES_OWN = re.compile(
-    rf"(?<![\w-])(?:the )?{STATE}'s?(?= (?:was|were|has|had|is|will|would|should)\b|, (?:after|before|adopted|approved|drafted))"
+    rf"(?<![\w-])(?:the )?{STATE}'s?(?= (?:was|were|has|had|is|will|would|should|reached|arrived|came|followed|went|entered|took effect|runs|covers|spans)\b|, (?:after|before|adopted|approved|drafted))"
 )
 #: "Djibouti, which approved its own in 2017"
 _ITS_OWN = re.compile(

@@ -322,7 +322,7 @@ class _Phrase:
         )
         return PlanRef(
             self.kind,
-            draft=bool(re.search(r"[Dd]raft|[Pp]reliminary", self.det + self.adj)),
+            draft=bool(re.search(r"[Dd]raft|[Pp]reliminary|^what .* be", self.det + self.adj)),
             owners=tuple(dict.fromkeys(self.owners)),
             pronoun=self.pronoun,
             name=self.name,
