@@ -102,6 +102,8 @@ _WHEN_AND_WHERE = re.compile(
 _NO_FAILURE = re.compile(
     r"\b(?:[Nn]ot until\b|(?:did|has|have|had) not fail(?:ed)? to\b|(?:[Nn]o other|[Nn]o) [a-z]+ (?:than|but)\b|[Nn]othing (?:else )?(?:but|than|other than|less than)\b)"
 )
+#: "The Ministry had asked them to the round table": so it was held
+_INVITED_TO = re.compile(r"\b(?:asked|invited|called|summoned) [^.;,]{2,60}? to (?:the|this) (?:[\w-]+ ){0,2}$")
 _HOW_ONE_IS = re.compile(r"\bhow $")
 _IS_PRESENT = re.compile("[\ue010\ue011] (?:is|are) (?!being\\b|to\\b)")
 _IS_TO = re.compile(r"^ (?:is|are) to [a-z]")
@@ -171,6 +173,7 @@ def judge(before: str, matched: str, after: str, *, held_for: bool = False) -> R
     """
     # "decided in Maseru on 3 May to submit it": verb and infinitive belong together
     before = _NO_FAILURE.sub(" ", _WHEN_AND_WHERE.sub("", _SET_IN.sub("", before)))
+    before = _INVITED_TO.sub(" ", before)
     # "reviewed what had been implemented and what had not"
     matched, after = _AND_WHAT_NOT.sub("", matched), _AND_WHAT_NOT.sub("", after)
     if _HOW_ONE_IS.search(before) and _IS_PRESENT.match(matched):

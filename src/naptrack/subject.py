@@ -284,11 +284,27 @@ def capital_of(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+#: "Ten officials from Iraq, all of them members of ..., spent three days in Amman"
+_PEOPLE_FROM = re.compile(
+    r"(?:[-\u2013\u2014\u2022*] )?(?:The |Some |About |More than )?(?:[A-Z]?\w+ )?(?:[\w-]+ )?(?:[Oo]fficials|[Oo]fficers|[Ee]xperts|[Rr]epresentatives|[Dd]elegates|[Ss]pecialists|[Dd]elegation|[Mm]inistries|[Aa]gencies|[Aa]uthorities|[Tt]eam) (?:from|of) (?:the )?"
+)
+_AS_GUESTS = re.compile(
+    r"[^.;]{0,40}? (?:as (?:observers|guests|speakers|trainers)|helped|assisted|supported|advised|trained|taught|attended)\b"
+)
+
+
 def subject_of(sentence: Sentence, found: Sequence[Group], own: frozenset[str]) -> tuple[str, ...]:
     """The States that act first in a sentence, for which a pronoun in the next one stands; else some of ``own``.
 
     ``found`` are the :func:`groups` of the sentence.
     """
+    if (
+        found
+        and len(found[0][2]) == 1
+        and _PEOPLE_FROM.fullmatch(sentence.text, 0, found[0][0])
+        and not _AS_GUESTS.match(sentence.text, found[0][1])
+    ):
+        return found[0][2]
     for start, end, codes in found:
         after, before = sentence.text[end : end + 80], sentence.text[:start]
         guest = own and not own.intersection(codes) and _REPORTED.search(before)

@@ -11,9 +11,9 @@ ONLINE = re.compile(
     re.I,
 )
 
-#: What pages write before the day on which they were put up: "Posted 29 June 2023".
-_OF_THE_PAGE = re.compile(
-    r"(?:Posted|Published|Updated|Modified|Released|Issued|Uploaded|Added|Created|Written|Last|Date|News|Press|Article|Story|Blog)\b"
+#: What stands beside the day of a page or a decree: "Posted 29 June 2023", "19 February 2015 No. 166-N".
+_NO_PLACE = re.compile(
+    r"(?:Posted|Published|Updated|Modified|Released|Issued|Uploaded|Added|Created|Written|Last|Date|News|Press|Article|Story|Blog)\b|No\.? ?\d"
 )
 
 
@@ -29,7 +29,7 @@ def place_of(text: str) -> tuple[str | None, str | None, bool]:
         )
         if not words or not words[0].isupper() or ONLINE.search(words) or re.fullmatch(r"[IVX\d.]+", words):
             continue
-        if _OF_THE_PAGE.match(words):
+        if _NO_PLACE.match(words):
             continue
         state = states.lookup(words)
         capital = any(one.form == "capital" for one in states.find(words))

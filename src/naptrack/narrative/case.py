@@ -32,6 +32,10 @@ _CLOSE_BEHIND = re.compile(
     r"[^,;]{0,80}(?:\([^();]{0,60})?$|[^,;]{0,60}, which (?:was|were|had been) (?:held|organi[sz]ed|convened)[^,;]{0,40}$"
 )
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
+#: "a first workshop, held in the capital, Port Moresby, that was to set the country on the way to a plan"
+_A_MEETING_THAT = re.compile(
+    rf"\b{WORDS['EVENT_N']}(?:, (?:held|convened|organi[sz]ed|hosted|conducted) [^;.]{{3,90}})?$"
+)
 _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
 #: "A workshop by which work on a plan was to be set going was held in Lusaka": the purpose of what was held
 _BY_WHICH = re.compile(r",? (?:by|through|with|at) which\b")
@@ -88,7 +92,12 @@ def case_of(scene: Scene, match: Match) -> Case:
     if clause and (bounds.kind == "part" or _PURPOSE.match(text[lead:start]) or asked):
         lead = clauses[clause - 1].start
     before, inside = text[lead:start], text[start : match.end]
-    if bounds.kind == "rel" and clause and _THAT_WAS_TO.match(before) and _A_MEETING.search(scene.text[: bounds.start]):
+    if (
+        bounds.kind == "rel"
+        and clause
+        and _THAT_WAS_TO.match(before)
+        and _A_MEETING_THAT.search(scene.text, 0, bounds.start)
+    ):
         before = scene.text[clauses[clause - 1].start : bounds.start] + before  # "held a meeting that was to start ..."
     if bounds.kind == "back" and lead == bounds.start and bounds.strand < clause:
         # "The aim of the meeting, held on 4 June, was to ...": what was set in between is not said of the act

@@ -65,9 +65,14 @@ _TABLE_OF_MEASURES = re.compile(
 
 _DEALT_WITH = re.compile(
     expand(
-        rf"\b{WORDS['EVENT_N']} (?:dealt with|turned to|took up|discussed|was devoted to|considered) (?:the )?PLAN|\b[Ww]hat PLAN (?:is|are|means)\b"
+        rf"\b{WORDS['EVENT_N']} (?:dealt with|turned to|took up|discussed|was devoted to|considered) (?:the )?PLAN|\b[Ww]hat PLAN (?:is|are|means)\b|\b(?:idea|concept|notion) of PLAN"
     )
 )
+_DECREES = re.compile(
+    rf"{WORDS['GOVERNMENT']}[^.;]{{0,60}}? (?:hereby )?(?:decides|decrees|resolves|orders|has decided|has resolved) ?:?$"
+    r"|\b(?:DECIDES|DECREES|RESOLVES|ORDERS|DECIDED|RESOLVED):?$|\bI (?:hereby )?(?:order|decree) ?:?$"
+)
+_ITEMS_OF_A_DECREE = 3  # sentences
 _OPENING_LINES = 8
 _WHICH_RUNS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Aa]n?) (?:[\w-]+ ){{0,3}}{WORDS['EVENT_N']},? (?:(?:which|that) )?(?:runs|lasts|will (?:run|last)|is being held|takes place|goes on)(?: here)?(?: from)? $"
@@ -256,6 +261,11 @@ class Matter:
         if _NOT_ITS_OWN.search(sentence.text) and not _DEALT_WITH.search(sentence.text):
             return False
         return any(is_1540(ref, sentence.tagged, at, self.kind) for at, ref in sentence.tagged.plans.items())
+
+    def decrees(self, number: int) -> bool:
+        """Whether sentence ``number`` is what a decree orders: "The Government decides: 1. The plan is approved"."""
+        above = self.sentences[max(0, number - _ITEMS_OF_A_DECREE) : number]
+        return any(_DECREES.search(one.text) for one in above)
 
     # --- whose -------------------------------------------------------------------------------------------------
 

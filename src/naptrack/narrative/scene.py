@@ -250,8 +250,11 @@ def _speaker(scene: Scene) -> tuple[str, ...]:
 def _station(sentence: Sentence, matter: Matter) -> Frame | None:
     """The meeting of a heading that says when and where: "Costa Rica (San José, 8-9 November)"."""
     stop = station_of(sentence.view.text.rstrip("."), matter.heading.years)
-    if stop is None or (stop.place is None and stop.date.earliest == stop.date.latest == matter.heading.head.posted):
-        return None  # "Posted on 6 March 2023"
+    if stop is None:
+        return None
+    byline = stop.place is None or sentence.block.kind != "heading"
+    if byline and stop.date.earliest == stop.date.latest == matter.heading.head.posted:
+        return None  # "Posted on 6 March 2023"; "LOMÉ, 19 October 2021. The draft ..."
     if (own := matter.head.on(stop.date)) is not None:
         return own
     return Frame(

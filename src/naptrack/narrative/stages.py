@@ -57,12 +57,10 @@ _ON_THE_OCCASION = re.compile(
 )
 _LATELY = re.compile(r"\b(?:this|last) (?:week|month)\b")
 #: "... presents its compliments to the Chair and has the honour to transmit herewith the plan": by this very letter
-_BY_THIS_PAPER: dict[Mark, re.Pattern[str]] = {
-    Stage.SUBMISSION: re.compile(
-        r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex|as an enclosure|compliments)\b"
-    ),
-    Stage.APPROVAL: re.compile(r"\bhereby\b"),  # "1. The annexed plan is hereby approved": a decree
-}
+_HEREWITH = re.compile(
+    r"\b(?:herewith|hereby|[Ee]nclosed|[Aa]ttached|annexed|as an annex|in the annex|as an enclosure|compliments)\b"
+)
+_HEREBY = re.compile(r"\bhereby\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +103,22 @@ def tell(scene: Scene, match: Match) -> Iterator[Telling]:
             date = UNKNOWN  # "is set to submit it to Cabinet, after the draft was validated last week"
         if planned and at is not None and 0 <= at < match.start and _is_when_it_was_decided(scene, match, at):
             date = UNKNOWN  # "On 3 May it decided to draft a plan": when it was decided
-        by_this_paper = _BY_THIS_PAPER.get(match.mark)
-        of_a_law = match.mark is Stage.APPROVAL  # "In accordance with the Law of 2004, the plan is hereby approved"
-        if by_this_paper and by_this_paper.search(scene.text) and not planned and (of_a_law or not date.known):
-            date = timing.of_the_paper(scene)
+        if not planned:
+            date = _by_this_paper(scene, match, date)
         event = _placed(case, iso3, _Event(date, planned))
         if event is not None:
             yield _told(scene, match, iso3, at, event)
+
+
+def _by_this_paper(scene: Scene, match: Match, date: Date) -> Date:
+    """The date of an act that the very letter or decree does which the text is; others keep theirs."""
+    if match.mark is Stage.SUBMISSION and not date.known and _HEREWITH.search(scene.text):
+        return timing.of_the_letter(scene)
+    if match.mark is not Stage.APPROVAL:
+        return date
+    if _HEREBY.search(scene.text):  # "In accordance with the Law of 2004, the plan is hereby approved"
+        return timing.of_the_decree(scene)
+    return timing.of_the_decree(scene) if not date.known and scene.matter.decrees(scene.number) else date
 
 
 def _is_when_it_was_decided(scene: Scene, match: Match, at: int) -> bool:

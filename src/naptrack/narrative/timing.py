@@ -278,21 +278,26 @@ def reckoned(scene: Scene, match: Match) -> Date:
     return replace(date, text=f"{count} {unit} {way}") if date is not None else UNKNOWN
 
 
-def of_the_paper(scene: Scene) -> Date:
-    """The day of the letter or decree that the whole text is, as its head gives it; else unknown."""
-    day = scene.matter.heading.head.posted
+def of_the_letter(scene: Scene) -> Date:
+    """The day of the letter that the whole text is, as its head gives it; else unknown."""
     for sentence in scene.matter.sentences[: scene.number + 1]:
         if dated := _NOTE_VERBALE.search(sentence.text):
             date = dates.settle(sentence.tagged.dates[dated.start("at")])
             if date is not None and date.known:
                 return date
-    if day is None:
-        return _of_the_first_lines(scene)
-    return Date(day, day, Precision.DAY, day.isoformat(), day.isoformat()) if day is not None else UNKNOWN
+    return _posted(scene)
 
 
-def _of_the_first_lines(scene: Scene) -> Date:
-    """The one day that the lines above name which are no sentences: "Bishkek, Government House, 16 May 2013, No. 225-r"."""
+def of_the_decree(scene: Scene) -> Date:
+    """The day of the decree that the whole text is: the one day that the lines above name, else that of its end.
+
+    "Bishkek, Government House, 16 May 2013, No. 225-r"
+    """
     lines = [one for one in scene.matter.sentences[: min(scene.number, _LEAD)] if not _HAS_A_VERB.search(one.text)]
     days = [date for one in lines for _, span in one.when if (date := dates.settle(span)) is not None]
-    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY else UNKNOWN
+    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY else _posted(scene)
+
+
+def _posted(scene: Scene) -> Date:
+    day = scene.matter.heading.head.posted
+    return Date(day, day, Precision.DAY, day.isoformat(), day.isoformat()) if day is not None else UNKNOWN

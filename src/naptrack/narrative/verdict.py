@@ -94,6 +94,10 @@ _LEFT_OPEN = re.compile(
 _IN_GENERAL = re.compile(
     r"\bhow (?:a|any) State (?:might|could|can|should|may)\b|\bwhat a plan (?:usually|should|may|might)\b|\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
+_SHOULD_BE = re.compile(
+    r"\bshould (?:then |now |also |finally )?be (?:submitted|transmitted|sent|handed|forwarded|in the hands of|with|ready|finished|complete|completed|adopted|approved|presented)\b"
+)
+_ADVISED = re.compile(r"\b(?:recommend|suggest|propos|advis|urg|encourag|said|stress|agree|call|ask|request)\w*\b")
 _SHOULD = re.compile(r"\bshould (?:be )?\w*$|\bshould ")
 _MADE_UP = re.compile(
     r"\b(?:invented|imaginary|fictitious|fictional|hypothetical|mock|simulated|(?:State|country) that does not exist|role[- ]play)\b",
@@ -145,6 +149,9 @@ _DID_NOT_GO_AHEAD = re.compile(
     r"[^.;]{0,150}? (?:did not|could not|never) (?:go ahead|take place|took place|happen|come about|be held)\b"
 )
 _PROPOSED_TO = re.compile(r"\b(?:propos|suggest|recommend|agree|decid|resolv)\w* (?:to|that)\b[^.;,]{0,40}$")
+_ANY_IS = re.compile(
+    "['\"]?[\ue010\ue011] (?:is|are) (?!being\\b|now\\b|under\\b|in\\b|to\\b|expected\\b|planned\\b)[a-z]+(?:ed|en|n) (?!by\\b|and\\b|with\\b)"
+)
 _IS_USUALLY = re.compile(
     r"\b(?:an?|any|each) (?:[\w-]+ )?(?:plan|NAP|draft)\b[^.;]{0,60}? (?:is|are) (?:best|usually|normally|generally|typically|ideally|often|commonly)\b",
     re.I,
@@ -380,8 +387,11 @@ def _is_meant_for_its_day(case: Case) -> bool:
 
 
 def _is_expected_of_its_day(case: Case) -> bool:
-    """ "The Cabinet should approve the plan in June": of a day to come it is expected."""
-    return bool(_SHOULD.search(case.before + case.inside)) and _lies_ahead(case)
+    """ "The Cabinet should approve the plan in June": of a day to come, or as what will be there by a day, it is expected."""
+    if not _SHOULD.search(case.before + case.inside):
+        return False
+    undated = case.scene.matter.day is None and not _ADVISED.search(case.before)
+    return _lies_ahead(case) or (bool(case.when) and undated and _SHOULD_BE.search(case.inside) is not None)
 
 
 def _after_the_act(case: Case) -> bool:
@@ -433,7 +443,7 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "an exercise at a training"
     if match.ref is not None and match.ref.indefinite and _IS_USUALLY.search(case.scene.view.text):
         return "plans in general"
-    if _FEW_HAVE.search(case.before):
+    if _FEW_HAVE.search(case.before) or _speaks_of_any(case):
         return "plans in general"
     if _STATES_THAT_WISH.search(case.before):
         return "plans in general"
@@ -441,6 +451,13 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
     if in_general and not scene.those(match.start):
         return "plans in general"
     return None
+
+
+def _speaks_of_any(case: Case) -> bool:
+    """ "A national action plan is adopted in one day, but carried out over years": of none, whoever is named behind."""
+    ref, scene = case.match.ref, case.scene
+    alone = ref is not None and ref.indefinite and not ref.owners and not scene.found and not case.when
+    return alone and _ANY_IS.match(scene.text) is not None
 
 
 def _is_proposed_anew(case: Case) -> bool:

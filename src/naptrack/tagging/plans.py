@@ -32,7 +32,7 @@ _NP = re.compile(
     rf"(?<![\w-])(?P<det>(?:{DET} )*)(?P<adj>(?:\"?{ADJ}\"?,? (?:and )?)*)(?P<otheradj>{OTHER_ADJ}?)(?:{ADJ} )*(?P<core>{CORE}|(?P<bare>{BARE}))\b(?P<bareyear>)(?:'s?(?= draft))?(?P<alias>{ALIAS}?)"
 )
 _DRAFT_NP = re.compile(
-    rf"(?<![\w-])(?:(?:{DET} )+)(?:{ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)|(?<![\w-])(?:[Tt]he|[Aa]n?) (?:first|second|third|early|earlier|revised|final|initial|preliminary|full|complete) (?:version|text) of (?=\ue010)|(?<=[a-z]s )draft of (?=\ue010)"
+    rf"(?<![\w-])(?:(?:{DET} )+)(?:{ADJ} )*(?:\"?(?:(?:[Ff]inal|[Ff]irst|[Zz]ero|[Ii]nitial|[Ww]orking|[Rr]evised|[Pp]reliminary|[Ss]econd|[Tt]hird|[Nn]ew|[Aa]dvanced|[Ee]arly|[Rr]ough|complete|full|agreed|final) )*[Dd]raft(?:s| text| version| copy| document)?\"?) of (?=\ue010)|(?<![\w-])(?:[Tt]he|[Aa]n?) (?:first|second|third|early|earlier|revised|final|initial|preliminary|full|complete) (?:version|text) of (?=\ue010)|(?<=[a-z]s )draft of (?=\ue010)|^[Dd]rafts? of (?=\ue010)"
 )
 _RENEWED_HEAD = re.compile(
     r"\b(?:new|fresh|second|third|next|successor|follow-on|follow-up|updated|refreshed|renewed)\b", re.I
@@ -63,7 +63,9 @@ _OF_A_STRATEGY = re.compile(
 )
 _UNDER_IT = re.compile(r" (?:under|pursuant to) (?:it|them)\b")
 _TREATY = re.compile(r"\b(?:[Cc]onvention|[Tt]reaty|[Pp]rotocol|[Pp]rogramme|[Ss]trategy)\b")
-_GOES_WITH_IT = re.compile(r" (?:that|which) (?:goes|went|comes|came) with it\b")
+_GOES_WITH_IT = re.compile(
+    r" (?:that|which) (?:(?:goes|went|comes|came) with|belong(?:s|ed) to|accompan(?:ies|ied)|(?:is|was) (?:attached|annexed) to) it\b"
+)
 _OF_ANOTHER_BODY = re.compile(
     rf"\b(?:Commission|Committee|Council|Secretariat|Agency|Authority|Office|Centre|Center|Bureau|Directorate|Commissioner|Department)"
     rf" (?:on|for|against|of) (?:the )?(?:[\w-]+ ){{0,3}}?(?:{OTHER_TOPIC})[^.;,]{{0,50}} $"
