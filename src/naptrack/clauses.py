@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from naptrack.dates import DateSpan
 from naptrack.dates.span import Unit
 from naptrack.passages import Block, View
+from naptrack.rules import WORDS
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
 _FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|expects?|said|noted|hopes?|wants?|did|does|do|tells|says|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
@@ -52,6 +53,10 @@ _SAID_OF_A_DAY = re.compile(
         r"(?:.*(?:[;:]|\u2014|-) )?(?:In|On|By|At|From|Between|During|Since|Early in|Late in|Towards|Before) (?:the )?(?:end of )?WHEN, (?:[\w'\ue000-\ue0ff-]+ ){1,6}?(?:says?|said|tells|told us|adds|added|writes|wrote|explains|explained|reports|hopes?|expects?|believes|thinks)"
     )
 )
+_OBJECT_TO_COME = re.compile(
+    r".*\b(?:conducted|held|organi[sz]ed|hosted|convened|ran|led|opened|facilitated|gave|delivered|moderated), (?:as|with|together|jointly|under|within|in|at|thanks|for|on)\b[^,;]+"
+)
+_AN_EVENT = re.compile(rf", (?:an?|the|its|their|two|three) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b")
 _DATELINE = re.compile(
     expand(
         r"(?!(?:On|In|By|Since|Between|From|At|During|Until|Before|After|Early|Late) )[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z][\w /,.&'-]{1,60}\) )?(?:[-\u2014:]|\()"
@@ -157,6 +162,13 @@ def split(view: View, tagged: Tagged, block: Block, number: int) -> Sentence:
             and not _acts(text, clauses[-1].start, start)
         ):
             strand = clauses[-1].strand  # ": in September, before any of its neighbours, it submitted ..."
+        elif (
+            kind == "back"
+            and clauses
+            and _OBJECT_TO_COME.fullmatch(text, clauses[-1].start, start)
+            and _AN_EVENT.match(text, start)
+        ):
+            strand = clauses[-1].strand  # "where on 3 May it conducted, as part of its programme, a workshop that ..."
         elif kind == "back" and clauses and _SAID_OF_A_DAY.fullmatch(text, clauses[-1].start, start):
             strand = clauses[-1].strand
         elif (

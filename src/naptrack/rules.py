@@ -214,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-state-submitted",
         S.SUBMISSION,
-        r"ANYPLAN,? (?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |will |shall |is (?:expected |due |now )?to |intends to |plans to )?{SUBMIT_V})[^.;:]{0,40}? {ADDRESSEE}|ANYPLAN,? (?:which|that) (?:(?!was |were |is )[\w'\ue000-]+ ){1,6}?(?:{APPROVE_V}|{DRAFT_V})\b[^.;]{0,80}? and (?:then |later )?(?P<cue2>(?:had |has )?{SUBMIT_V}) {ADDRESSEE}",
+        r"ANYPLAN,? (?:one )?(?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has |will |shall |is (?:shortly |soon |expected |due |now )?to |intends to |plans to )?{SUBMIT_V})[^.;:]{0,40}? {ADDRESSEE}|ANYPLAN,? (?:which|that) (?:(?!was |were |is )[\w'\ue000-]+ ){1,6}?(?:{APPROVE_V}|{DRAFT_V})\b[^.;]{0,80}? and (?:then |later )?(?P<cue2>(?:had |has )?{SUBMIT_V}) {ADDRESSEE}",
         "The request is in keeping with the NAP, which Suriname presented in May 2016 to the 1540 Committee.",
         no=("The request is in keeping with the report, which Suriname presented in May 2016 to the 1540 Committee.",),
     ),
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "submit-plan",
         S.SUBMISSION,
-        r"\b(?:present(?:s|ed|ing)?|hand(?:s|ed|ing)? over|deliver(?:s|ed|ing)?){SHORTLINK}ANYPLAN(?: [^.;,]{3,30}?)? in New York\b|\b(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing) in|(?<=\bto )hand in){SHORTLINK}ANYPLAN(?!(?:[^.;:,]{0,60}? (?:to|for|before) (?:the |its |her |formal |final )*(?:{GOVERNMENT}|approval|adoption|endorsement|signature|consideration|participants|meeting|experts|review|comment|scrutiny|examination)))",
+        r"\b(?:present(?:s|ed|ing)?|hand(?:s|ed|ing)? over|deliver(?:s|ed|ing)?){SHORTLINK}ANYPLAN(?: [^.;,]{3,30}?)? in New York\b|\b(?:(?:re-?)?submi(?:t|ts|tted|tting)|transmi(?:t|ts|tted|tting)|lodg(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|deposit(?:s|ed|ing)?|hand(?:s|ed|ing) in|(?<=\bto )hand in){SHORTLINK}ANYPLAN(?!(?:[^.;:,]{0,60}? (?:to|for|before) (?:the |its |her |formal |final )*(?:{GOVERNMENT}|approval|adoption|endorsement|signature|consideration|participants|meeting|session|workshop|seminar|plenary|experts|review|comment|scrutiny|examination)))",
         "Eritrea became the tenth State of the region to submit its NAP.",
         no=("Eritrea submitted the draft NAP for approval by the Government.",),
     ),
@@ -258,7 +258,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-done-and-submitted",
         S.SUBMISSION,
-        r"^(?:Approved|Adopted|Endorsed)\b[^;]{3,160}?,? and (?:then |later )?(?P<cue4>{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue>(?:will (?:then |afterwards |thereafter |subsequently |later |also )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?:for WHEN, )?(?:{APPROVE_PP} [^;:]{3,90}?(?:, and|,| and) )?(?P<cue2>submitted|transmitted|deposited|forwarded|sent|handed over|presented) {ADDRESSEE}|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))(?:have|see|get) ANYPLAN (?:{APPROVE_PP} and )?(?P<cue5>{SUBMIT_V}) {ADDRESSEE}",
+        r"^(?:Approved|Adopted|Endorsed)\b[^;]{3,160}?,? and (?:then |later )?(?P<cue4>{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN{TO_VERB}{BE}[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue>(?:will (?:then |afterwards |thereafter |subsequently |later |also )?(?:be )?|shall be |is to be |was |were |be |to be )?{SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN[^;]{3,160}?,? and (?:then |later |thereafter |afterwards |subsequently |after that |in due course |also |\w+ly )*(?P<cue3>(?:was|were|has been|had been) {SUBMIT_V}){SHORTLINK} ?{ADDRESSEE}|ANYPLAN,? (?:for WHEN, )?(?:{APPROVE_PP} [^;:]{3,90}?(?:, and|,| and) )?(?P<cue2>submitted|transmitted|deposited|lodged|filed|forwarded|sent|handed over|presented) {ADDRESSEE}|(?:(?<=\bto )|(?<=will )|(?<=would )|(?<=shall ))(?:have|see|get) ANYPLAN (?:{APPROVE_PP} and )?(?P<cue5>{SUBMIT_V}) {ADDRESSEE}",
         "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and transmitted to the 1540 Committee in March 2015.",
         no=(
             "The NAP of Georgia was approved by Government Ordinance No. 58 of 26 January 2015 and praised by the Committee.",
@@ -392,7 +392,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "measures-of-plan-reported",
         S.IMPLEMENTATION_REVIEW,
-        r"(?<!estimates that )(?<!reckons that )(?<!believes that )(?<!says that )\b(?:(?:[\w-]+ (?:out )?of (?:the |its )?[\w-]+ |[\w-]+ (?:per cent|%) of (?:the |its )?|\d+ ?% of (?:the |its )?|most of (?:the |its )?|about [\w% ]{1,20} of )(?:actions|measures|tasks|activities|steps|items|commitments)?(?:(?!whether)[^.;:]){0,30}?(?:of |in |under |from )?)PLAN(?:(?! whether| sets? out| lists| says| describes| shows| states)[^.;:]){0,30}? {BE}(?:implemented|carried out|completed|fulfilled|done|achieved|executed|put into (?:practice|effect))",
+        r"\b(?:(?:[\w-]+ (?:out )?of (?:the |its )?[\w-]+ |[\w-]+ (?:per cent|%) of (?:the |its )?|\d+ ?% of (?:the |its )?|most of (?:the |its )?|about [\w% ]{1,20} of )(?:actions|measures|tasks|activities|steps|items|commitments)?(?:(?!whether)[^.;:]){0,30}?(?:of |in |under |from )?)PLAN(?:(?! whether| sets? out| lists| says| describes| shows| states)[^.;:]){0,30}? {BE}(?:implemented|carried out|completed|fulfilled|done|achieved|executed|put into (?:practice|effect))",
         "The working group of Ghana met on 5 May 2019 and noted that thirty of the forty measures of the NAP had been carried out.",
         no=("Thirty of the forty recommendations to Ghana had been carried out.",),
         flags="meeting-needed",
@@ -459,7 +459,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "finalise-plan",
         S.DRAFT_REVIEW,
-        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:s|ting)? (?:the )?(?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)?{INSERTION} (?:up)?on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}(?:finali[sz]ed|validated)\b|ANYPLAN (?:has been|had been|went|passed|has gone|had gone) through (?:\w+ ){0,2}(?:rounds?|series|cycles?) of (?:\w+ )?(?:consultations?|discussions?|readings?|reviews?|comments?)\b|\b(?:agree(?:s|d|ing)? (?:up)?on|(?:settl|establish|reach|fix)\w*) (?:the|an?) (?:agreed |final |definitive )+(?:wording|text|version|form|shape) (?:of|for){SHORTLINK}ANYPLAN|\b(?:final|definitive) (?:wording|text|version|form) of{SHORTLINK}ANYPLAN[^.;]{0,40}? {BE}(?:agreed|settled|fixed|established|found)\b|\b(?:bring(?:s|ing)?|brought|put(?:s|ting)?) ANYPLAN in(?:to)? (?:its |a |their )?(?:final|definitive) (?:form|shape|version)|\b(?:g[ai]v(?:e|es|en|ing)) ANYPLAN (?:its|a|their|the) (?:final|definitive|finishing|last) (?:form|shape|touch(?:es)?|polish)",
+        r"\b(?:finali[sz](?:e|es|ed|ing)|validat(?:e|es|ed|ing)|(?:finali[sz]ation|validation) of|put(?:s|ting)? (?:the )?(?:final|finishing|last) touch(?:es)? to|comment(?:s|ed|ing)?{INSERTION} (?:up)?on|polish(?:es|ed|ing)?){SHORTLINK}ANYPLAN|ANYPLAN{TO_VERB}{BE}(?:finali[sz]ed|validated)\b|ANYPLAN (?:has been|had been|went|passed|has gone|had gone) through (?:\w+ ){0,2}(?:rounds?|series|cycles?) of (?:\w+ )?(?:consultations?|discussions?|readings?|reviews?|comments?)\b|\b(?:agree(?:s|d|ing)? (?:up)?on|(?:settl|establish|reach|fix)\w*) (?:the|an?) (?:agreed |final |definitive )+(?:wording|text|version|form|shape) (?:of|for){SHORTLINK}ANYPLAN|\b(?:final|definitive) (?:wording|text|version|form) of{SHORTLINK}ANYPLAN[^.;]{0,40}? {BE}(?:agreed|settled|fixed|established|found)\b|\b(?:bring(?:s|ing)?|brought|put(?:s|ting)?) ANYPLAN in(?:to)? (?:its |a |their )?(?:final|definitive) (?:form|shape|version)|\b(?:on|in|towards?|with|of) completing{SHORTLINK}PLAN|\bcompletion of{SHORTLINK}PLAN(?! (?:measures|activities))|\b(?:g[ai]v(?:e|es|en|ing)) ANYPLAN (?:its|a|their|the) (?:final|definitive|finishing|last) (?:form|shape|touch(?:es)?|polish)",
         "UNLIREC helped Guyana to finalize the National Action Plan.",
         no=("UNLIREC helped Guyana to finalize the control list.",),
     ),
@@ -651,7 +651,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "how-to-draft-plan",
         S.DRAFTING,
-        r"\b(?:views|ideas|thoughts|discuss(?:ed|ions?|ing)|talk(?:ed|s|ing)?|debat(?:ed?|ing)|consult(?:ed|ations?|ing)|exchang(?:ed?|ing)|explor(?:ed?|ing)|sound(?:ed|ing) out|look(?:ed|ing) at|agreed|decided|considered)\b[^.;:]{0,40}?(?: on| over| about)? how (?:best )?(?:(?:to (?:best )?{DRAFT_V}{SHORTLINK}PLAN)|PLAN (?:should|could|might|would|ought to|is to|was to) (?:best )?be {DRAFT_PP})",
+        r"\b(?:discuss|debat|consider|talk|agree|settl|explor|determin|decid|defin|clarif)\w*(?: about| over| on| upon)? what (?:should|is to|was to|ought to|must|could|might|would|will) (?:stand|be|go|figure|appear|be (?:written|put|included|contained)) in(?:to)?{SHORTLINK}PLAN|\b(?:views|ideas|thoughts|discuss(?:ed|ions?|ing)|talk(?:ed|s|ing)?|debat(?:ed?|ing)|consult(?:ed|ations?|ing)|exchang(?:ed?|ing)|explor(?:ed?|ing)|sound(?:ed|ing) out|look(?:ed|ing) at|agreed|decided|considered)\b[^.;:]{0,40}?(?: on| over| about)? how (?:best )?(?:(?:to (?:best )?{DRAFT_V}{SHORTLINK}PLAN)|PLAN (?:should|could|might|would|ought to|is to|was to) (?:best )?be {DRAFT_PP})",
         "In February officials of Guyana exchanged views on how the NAP should be drafted.",
         "A first exchange of views was held on how the NAP of Guyana should be drawn up.",
         no=("Officials of Guyana explained how the customs law should be drafted.",),

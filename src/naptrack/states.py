@@ -229,7 +229,8 @@ class _Finder:
             if len(owners) == 1:
                 self._enter(name, (owners[0], form))
         for state in states().values():
-            if not state.name.endswith(("s", "Guinea")):  # "Surinames plan", where a page lost the apostrophe
+            # "Surinames plan", where a page lost the apostrophe; of longer names the "s" is read with it
+            if state.name.isalpha() and not state.name.endswith(("s", "Guinea")):
                 self._enter(f"{state.name}s", (state.iso3, "name"))
         # In lists of States these are two of them; they were one only from 2003 to 2006.
         del self.phrases["serbia and montenegro"]

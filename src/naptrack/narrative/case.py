@@ -34,7 +34,7 @@ _CLOSE_BEHIND = re.compile(
 _A_MEETING = re.compile(rf"\b{WORDS['EVENT_N']}$")
 #: "a first workshop, held in the capital, Port Moresby, that was to set the country on the way to a plan"
 _A_MEETING_THAT = re.compile(
-    rf"\b{WORDS['EVENT_N']}(?:, (?:held|convened|organi[sz]ed|hosted|conducted) [^;.]{{3,90}})?$"
+    rf"\b{WORDS['EVENT_N']}(?P<set_in>, (?:held|convened|organi[sz]ed|hosted|conducted) [^;.]{{3,90}})?$"
 )
 _THAT_WAS_TO = re.compile(r",? (?:that|which) (?:was|were) (?:meant |intended |supposed )?to ")
 #: "A workshop by which work on a plan was to be set going was held in Lusaka": the purpose of what was held
@@ -96,9 +96,13 @@ def case_of(scene: Scene, match: Match) -> Case:
         bounds.kind == "rel"
         and clause
         and _THAT_WAS_TO.match(before)
-        and _A_MEETING_THAT.search(scene.text, 0, bounds.start)
+        and (meant := _A_MEETING_THAT.search(scene.text, 0, bounds.start))
     ):
-        before = scene.text[clauses[clause - 1].start : bounds.start] + before  # "held a meeting that was to start ..."
+        # "held a meeting that was to start ..."
+        if meant["set_in"]:
+            before = scene.text[: meant.start("set_in")] + before.lstrip(",")
+        else:
+            before = scene.text[clauses[clause - 1].start : bounds.start] + before
     if bounds.kind == "back" and lead == bounds.start and bounds.strand < clause:
         # "The aim of the meeting, held on 4 June, was to ...": what was set in between is not said of the act
         begun = clauses[bounds.strand]

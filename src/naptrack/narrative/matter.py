@@ -129,6 +129,14 @@ class Matter:
         """Whether the text itself knows of a plan in force: an act of approval or submission, or its implementation."""
         return any(_IN_FORCE.search(tagged.text) for tagged in self._texts())
 
+    def knows_adopted_by(self, iso3: str) -> bool:
+        """The same of one State, whose plan a sentence names, or which the text as a whole is about."""
+        if not self.knows_adopted:
+            return False
+        told = [tagged for tagged in self._texts() if _IN_FORCE.search(tagged.text)]
+        named = [{*(one.iso3 for one in tagged.states.values()), *_owners(tagged)} for tagged in told]
+        return any(iso3 in states or not states for states in named)
+
     @cached_property
     def anchor(self) -> dt.date | None:
         """The day near which a day without a year lies: the text's own, its meeting's, its issue's, its report's."""
@@ -301,6 +309,10 @@ class Matter:
             return ()
         clear = len(ranked) == 1 or score[ranked[0]] >= _MUCH_MORE * score[ranked[1]]
         return (ranked[0],) if clear else ()
+
+
+def _owners(tagged: Tagged) -> set[str]:
+    return {iso3 for ref in tagged.plans.values() for iso3 in ref.owners}
 
 
 def _says_1540(tagged: Tagged) -> bool:

@@ -18,11 +18,11 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _GATHERED = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|met|gathered|talks|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
+    r"\b(?:accepted (?:the|an) invitation|met|gathered|talks|received (?:[\w-]+ ){0,3}(?:delegation|experts|members|guests|visitors|officials)|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|in session|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of)\b|\btalks (?:that|which) [^.;,]{3,40} had\b"
+    r"\b(?:accepted (?:the|an) invitation|chaired|returned to|saw (?:an?|the|its)(?= )|held|holds|hold|holding|(?:co-?)?organi[sz](?:ed|es)|took place|takes place|conducted|convened|(?:joint )?hosts?(?:ed)?|ran|staged|gathered|met|came together|brought together|together|visited|sat down|sat together|in session|guests?|partners|stayed|spent|travelled|assembled|opened|delivered|scene|destination|attended|took part|offered|carried out|completed|concluded|wrapped up|ended|closed|finished|ha(?:s|d) its origins?|agenda of|received|had (?:an?|its|their) (?:[\w-]+ ){0,2}(?:meeting|session))\b|\btalks (?:that|which) [^.;,]{3,40} had\b"
 )
 _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met|at its (?:\w+ ){0,2}meeting)\b|\b[Mm]eeting (?:in [A-Z][\w-]+ )?(?:on )?\ue001[^.;]{0,90}?, the (?:Government|Cabinet|Council of Ministers)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
@@ -71,6 +71,8 @@ _SET_IN = re.compile(
 _DRAWN_UP_BY = re.compile(
     rf"[{PLAN}{DRAFT}] (?:was|were) (?:\w+ly )?(?:prepared|drafted|written|drawn up|compiled|put together|elaborated|developed|worked out) by (?!(?:the )?(?:participants|delegat|officials))"
 )
+#: "it was the first time that they had sat down to review a plan": there and then
+_FOR_THE_FIRST_TIME = re.compile(r"\b(?:the first time|[Nn]ever before)\b")
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
@@ -216,7 +218,8 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     if current is not None and THERE_IT_WAS.match(scene.text):
         return current if current.concerns(iso3) else None
     begun = scene.sentence.clauses[clause.strand] if clause.kind == "back" else clause  # "has, in addition, started"
-    if (_is_perfect(scene.text, begun, match) and not points_back) or _is_quoted(scene.view.text):
+    told_before = _is_perfect(scene.text, begun, match) and not points_back and not _FOR_THE_FIRST_TIME.search(words)
+    if told_before or _is_quoted(scene.view.text):
         return None
     head = scene.matter.head.whose(iso3)
     if scene.matter.is_note:

@@ -47,6 +47,10 @@ _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|undertook|promised|pledged|planned|offered|announced|committed(?: itself| himself)?|declared|said|stated|expressed|reaffirmed|confirmed)\b"
 )
+#: "The round table will enable the ministries to begin the drafting"; "Participants will discuss the elements of the plan"
+_WHO_WILL = re.compile(
+    rf"{EVENT.pattern}|\b(?:[Pp]articipants|[Ee]xperts|[Oo]fficials|[Dd]elegates|[Rr]epresentatives|[Mm]inistries|[Tt]hey) (?:[\w-]+ ){{0,3}}?(?:will|are to)\b"
+)
 _THAT_IT_WILL = re.compile(r"\b(?:that|will|would|to)\b")
 _WITH_WHICH = re.compile(
     "[^.;,]{0,40},? (?:with|by|through) which (?:the )?(?:(?:Government|authorities) of )?(?:the )?(?P<who>\ue000)"
@@ -312,7 +316,7 @@ def _placed(case: Case, iso3: str, event: _Event) -> _Event | None:
     if not event.planned:
         return _on_the_occasion(scene, match, iso3, event) if _needs_occasion(scene, match.mark) else event
     current = scene.current
-    if at_a_meeting and current and current.planned and EVENT.search(before[case.bounds.start :]):
+    if at_a_meeting and current and current.planned and _WHO_WILL.search(before[case.bounds.start :]):
         # "The round table will enable the ministries to begin the drafting"
         return _Event(current.date, True, current)
     if match.mark is Stage.ROUNDTABLE and _THE.search(before):
@@ -332,10 +336,10 @@ def _needs_occasion(scene: Scene, mark: Mark) -> bool:
     return mark in MEETING_STAGES or mark in scene.titles.marks or decided
 
 
-def _lies_behind(scene: Scene, match: Match) -> bool:
+def _lies_behind(scene: Scene, match: Match, iso3: str) -> bool:
     """Whether a plan in force was drafted before the meeting told of: "The State was assisted in its elaboration"."""
     again = match.ref is not None and (match.ref.renewed or match.ref.draft)
-    in_force = scene.matter.knows_adopted and not scene.matter.has_draft and not scene.matter.is_note
+    in_force = scene.matter.knows_adopted_by(iso3) and not scene.matter.has_draft and not scene.matter.is_note
     if match.rule.name == "drafted-at-first" and not scene.matter.is_note and not scene.sentence.when[:1]:
         return True  # "Written by an inter-institutional group, it runs from 2019 to 2022"
     helped = match.rule.name == "help-with-plan" and scene.matter.knows_adopted and not scene.matter.is_note
@@ -359,7 +363,7 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
     host = None
     approved = any(one.mark is Stage.APPROVAL for one in scene.matches)
     there = meetings.THERE_IT_WAS.match(scene.text) is not None
-    if there or (not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match)):
+    if there or (not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match, iso3)):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
         host = meetings.meant_by(scene, match, iso3, current)
     told = scene.spoken_of if scene.spoken_of is not None and scene.spoken_of.concerns(iso3) else None

@@ -94,6 +94,7 @@ _LEFT_OPEN = re.compile(
 _IN_GENERAL = re.compile(
     r"\bhow (?:a|any) State (?:might|could|can|should|may)\b|\bwhat a plan (?:usually|should|may|might)\b|\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
+_ESTIMATES = re.compile(r"\b(?:estimates?|reckons?|believes?|thinks?|hopes?|claims?) (?:that )?(?:[\w-]+ ){0,3}$")
 _SHOULD_BE = re.compile(
     r"\bshould (?:then |now |also |finally )?be (?:submitted|transmitted|sent|handed|forwarded|in the hands of|with|ready|finished|complete|completed|adopted|approved|presented)\b"
 )
@@ -423,6 +424,8 @@ def reason_to_pass_over(case: Case, reality: Reality) -> str | None:
         return "a measure of the plan"
     if match.mark is Stage.DRAFTING and reality is Reality.PLANNED and not case.when and _is_proposed_anew(case):
         return "a new plan that is only proposed"
+    if "meeting-needed" in match.rule.flags and _ESTIMATES.search(case.before):
+        return "an estimate"
     if match.mark is Stage.SUBMISSION and _FOR_COMMENTS.match(case.rest):
         return "sent for comments"
     if match.mark is Stage.ROUNDTABLE and _NO_PLAN_THERE.match(case.rest):
