@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from naptrack import states
 from naptrack.passages import View
@@ -18,6 +19,11 @@ FURNITURE = re.compile(
     r"^(?:\W*|(?:home|news|press release|print|share|menu|search|contact|back|next|read more|login|english|language|skip to|cookie|accept|photo|image|imagen|go back|<<|older|newer|total page|file type|subscribe|follow us|[+\-] ?larger|smaller font|funded by|pdf|e-mail)\b.{0,60}|.{0,60}\bin the news)$",
     re.I,
 )
+#: "Peer review of Paraguay by Uruguay"
+_REVIEWER = re.compile(
+    r"(\b[Rr]eviews? of (?:the )?[A-Z][^,;]{2,40}?) by (?:the )?[A-Z][\w' ]{2,40}?(?=[,;(]| with\b|$)"
+)
+_LEADS = re.compile(r": ?(?=[A-Z])")
 _NOT_SUBJECT = re.compile(
     r"\b(?:with (?:the )?(?:financial )?(?:support|assistance|participation|contribution) (?:of|from)|financed by|funded by|organi[sz]ed by|hosted by|sponsored by|in cooperation with)\b.*$|^(?:From|Source|By):.*$",
     re.I,
@@ -31,7 +37,12 @@ _EMBASSY = re.compile(
 
 
 def titles_of(view: View) -> Iterator[View]:
-    """One view for each numbered title; the whole where none is numbered."""
+    """One view for each numbered title, or for each that a State leads; the whole where there are none."""
+    if len(led := [one.start for one in states.find(view.text) if _LEADS.match(view.text, one.end)]) > 1:
+        # "Meetings in two States. Grenada: Round table on the plan; Barbados: Review of the plan"
+        for start, end in pairwise([*led, len(view.text)]):
+            yield _trim(view.slice(start, end))
+        return
     marks = list(NUMBERED.finditer(view.text))
     numbered = len(marks) >= 2
     if numbered and marks[0].start() > 3:
@@ -62,7 +73,7 @@ def clean(title: str) -> str:
 
 def title_states(text: str) -> tuple[str, ...]:
     """The States that a title speaks of; not those that pay or lend a venue."""
-    text = _EMBASSY.sub("", _NOT_SUBJECT.sub("", text))
+    text = _REVIEWER.sub(r"\1", _EMBASSY.sub("", _NOT_SUBJECT.sub("", text)))
     found = [one for one in states.find(text) if one.form != "capital"]
     named = tuple(dict.fromkeys(one.iso3 for one in found))
     if len(named) > 1:

@@ -15,7 +15,7 @@ from naptrack.narrative.scene import Scene
 
 RESPECTIVELY = re.compile(r"\brespectively\b")
 #: A State and the date beside it: "from Jordan on 1 October", "for Albania (Tirana, 15-16 May 2013)".
-PAIR = re.compile("(\ue000)(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
+PAIR = re.compile("(\ue000)\\)?(?:'s)?(?: \\([^()\ue000]{0,40}?|,? (?:on|in|from|since) |: )([\ue001\ue002])")
 _DATE_OF = re.compile("([\ue001\ue002]) \\((?:the )?(\ue000)\\)")
 _THAT_OF = re.compile("(?:on|in) ([\ue001\ue002]) (?:that|those) of (?:the )?(\ue000)")
 

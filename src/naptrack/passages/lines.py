@@ -10,7 +10,7 @@ from itertools import pairwise
 from naptrack.passages.view import DROPPED, Span, View, view_of
 
 LABELS: dict[str, str] = {
-    "event": r"(?:events?|activities|meetings|workshops)(?:(?:,| and| ?&| ?/) ?(?:the )?(?:dates?|venues?|places?))*|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
+    "event": r"(?:events?(?:\(s\))?|activities|meetings|workshops)(?:(?:,| and| ?&| ?/) ?(?:the )?(?:dates?|venues?|places?))*|event title|title(?: of (?:the )?(?:event|meeting|activity))?|name of (?:the )?(?:event|meeting|activity)|subject|activity|meeting|what",
     "organizers": r"(?:co-?)?organi[sz]er(?:s|\(s\))?|organi[sz]ed by|organi[sz]ing (?:body|bodies|partners?|entit(?:y|ies))|by|hosts?|hosted by|convened by|convener(?:s|\(s\))?",
     "date": r"held(?: (?:on|at|in))?|dates?(?:\(s\))?(?:(?:,| and| ?&| ?/) ?(?:the )?(?:venues?|places?|locations?|times?|duration)(?:\(s\))?)*|(?:venues?|places?|locations?)(?:\(s\))? (?:and|&|/) dates?(?:\(s\))?|when(?: and where)?|start(?: date)?|end(?: date)?|event dates?",
     "venue": r"venues?|places?|location|where|city",
@@ -32,6 +32,8 @@ _LABEL = re.compile(
     + r")(?:(?:[\s*_]|</\w+>)*(?:[:\uff1a]|\||\s[\u2013\u2014-]\s)|(?:\s{2,}|\t+)(?=\w\S*(?: \S+)*\s*$))[\s*_:|]*",
     re.I,
 )
+#: The first line of a label that goes on in the next.
+_LABEL_CUT = re.compile(r"^[\s>|*_#]*(?:dates?|venues?|places?|locations?|events?)(?:\(s\))?\s*(?:,|and|&|/)\s*$", re.I)
 _BARE_LABEL = re.compile(r"^[\s>|*_#]*(?:" + _names(LABELS) + r")[\s*_|]*$", re.I)
 #: A label in the middle of a line: "Event: ... Date: ..."
 _NEXT_LABEL = re.compile(
@@ -92,7 +94,7 @@ def lines_of(text: str) -> Iterator[Line]:
     gap = end = 0
     noise: list[Span] = []
     footnote = ""
-    for raw in (piece for line in text.split("\n") for piece in _label_by_label(f"{line}\n")):
+    for raw in (piece for line in _with_whole_labels(text.split("\n")) for piece in _label_by_label(f"{line}\n")):
         start, end = end, end + len(raw)
         raw = raw.removesuffix("\n")
         if not raw.strip(" \t\r\x0c\xa0\u200b\ufeff"):
@@ -111,6 +113,17 @@ def lines_of(text: str) -> Iterator[Line]:
             gap, noise, footnote = 0, [], ""
             continue
         noise.append((start, start + len(raw)))
+
+
+def _with_whole_labels(lines: Sequence[str]) -> Iterator[str]:
+    """``lines``, those joined over which a label is broken: "Dates and", "venues: 3 May 2019, Lima"."""
+    held = ""
+    for line, behind in zip(lines, [*lines[1:], ""], strict=True):
+        if not held and _LABEL_CUT.match(line) and _LABEL.match(f"{line}\n{behind}"):
+            held = f"{line}\n"
+            continue
+        yield held + line
+        held = ""
 
 
 def _label_by_label(line: str) -> list[str]:
