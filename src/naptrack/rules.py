@@ -683,7 +683,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "assistance-requested",
         M.ASSISTANCE_REQUEST,
-        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}?(?:, [^,;]{3,60},)? for|appl(?:y|ied|ying)(?: to COMMITTEE)? for|turn(?:s|ed|ing) to COMMITTEE for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:[\w\ue000-\ue021'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
+        r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: [\w\ue000-\ue0ff]+){0,4}?(?:, [^,;]{3,60},)? for|appl(?:y|ied|ying)(?: to COMMITTEE)? for|turn(?:s|ed|ing) to COMMITTEE for|sought|seek(?:s|ing)?|submitted (?:an? |its |\w+ )*requests? for) (?:[\w\ue000-\ue021'-]+,? ){0,7}?(?:assistance|support|help|training|equipment|aid|funding|expertise)\b(?! of (?:an?|one|two|three|its|the) (?:[\w-]+ )?experts?\b)|\bassistance requests?\b(?! (?:and|form|template))|\brequests? (?:for|of) (?:[\w-]+ ){0,4}?(?:assistance|support|help|training|equipment)\b",
         "In a letter dated 3 July 2019 the Government of Bhutan requested support for its laboratories.",
         no=("The experts of Bhutan discussed assistance.",),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -65,6 +66,9 @@ _RUNNING_HEAD = re.compile(
     r"^\s*(?:\S.{0,60}?(?:\s{3,}|\t+|\|\s*))?page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:(?:\s{3,}|\t+|\s*\|).{1,60})?\s*$",
     re.I,
 )
+#: A running head or foot with its page number far to the right.
+_FOLIO = re.compile(r"^[^\S\n]*\S[^\n]{2,80}?[^\S\n]{3,}\d{1,3}(?:[^\S\n]?/[^\S\n]?\d{1,3})?[^\S\n]*$", re.M)
+_FOLIO_NUMBER = re.compile(r"\s{3,}\d{1,3}(?:\s?/\s?\d{1,3})?$")
 _FOOTNOTE = re.compile(
     r"^\s*(?:<sup>.{0,30}?</sup>|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\]:?|\*{1,2}(?=\s?For information))\s*\S"
 )
@@ -90,6 +94,7 @@ class Line:
 
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of ``text`` without blank lines, footnotes, page numbers and rules, which the next line tells of."""
+    folios = _folios(text)
     footnote_signs = {match[1] for match in re.finditer(r"[A-Za-z.,;)](\d)(?=\s|$)", text)}
     gap = end = 0
     noise: list[Span] = []
@@ -106,13 +111,23 @@ def lines_of(text: str) -> Iterator[Line]:
             footnote += " " + raw
         elif _begins_footnote(raw, footnote_signs if start else ()):
             footnote = raw
-        elif _PAGE_NUMBER.match(raw) or _RUNNING_HEAD.match(raw) or _RULE.match(raw):
+        elif _PAGE_NUMBER.match(raw) or _RUNNING_HEAD.match(raw) or _RULE.match(raw) or _unnumbered(raw) in folios:
             footnote = ""
         else:
             yield _told(Line(start, start + len(raw), raw, "text", gap, tuple(noise)))
             gap, noise, footnote = 0, [], ""
             continue
         noise.append((start, start + len(raw)))
+
+
+def _folios(text: str) -> frozenset[str]:
+    """The running heads of ``text``, without their page numbers: "OSCE / 1540        2" on more than one page."""
+    heads = Counter(_unnumbered(match[0]) for match in _FOLIO.finditer(text))
+    return frozenset(head for head, count in heads.items() if count > 1)
+
+
+def _unnumbered(line: str) -> str:
+    return _FOLIO_NUMBER.sub(" #", line.strip())
 
 
 def _with_whole_labels(lines: Sequence[str]) -> Iterator[str]:
