@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from naptrack.dates import DateSpan
 from naptrack.dates.span import Unit
 from naptrack.passages import Block, View
-from naptrack.rules import WORDS
 from naptrack.tagging import DATE, PERIOD, Tagged, expand
 
 _FINITE = r"(?:was|were|is|are|has|had|have|will|would|shall|plans?|intends?|expects?|said|noted|hopes?|wants?|did|does|do|tells|says|can|could|may|might|went|came|gave|took|held|met|made|sent|wrote|began|became|put|drew|sat|laid|led|ran|brought|saw|found|told|spoke|\w{3,}ed)"
@@ -56,7 +55,9 @@ _SAID_OF_A_DAY = re.compile(
 _OBJECT_TO_COME = re.compile(
     r".*\b(?:conducted|held|organi[sz]ed|hosted|convened|ran|led|opened|facilitated|gave|delivered|moderated), (?:as|with|together|jointly|under|within|in|at|thanks|for|on)\b[^,;]+"
 )
-_AN_EVENT = re.compile(rf", (?:an?|the|its|their|two|three) (?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b")
+_AN_EVENT = re.compile(
+    r", (?:an?|the|its|their|two|three) (?:[\w-]+ ){0,4}?(?:workshop|meeting|round[- ]?table|seminar|session|consultation|training|course|event|visit|mission)s?\b"
+)
 _DATELINE = re.compile(
     expand(
         r"(?!(?:On|In|By|Since|Between|From|At|During|Until|Before|After|Early|Late) )[A-Z][\w.'\u00c0-\u024f/-]*(?:[ ,]+(?:STATE|[A-Z][\w.'\u00c0-\u024f/-]*)){0,4},? DATE\.? ?(?:\([A-Z][\w /,.&'-]{1,60}\) )?(?:[-\u2014:]|\()"

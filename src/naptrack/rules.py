@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "plan-that-government-approved",
         S.APPROVAL,
-        r"PLAN,? (?:(?:which|that) (?:covers|spans|runs|contains|comprises|holds|was|had been) [^.;,]{3,60}? and |and )?(?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{APPROVE_PP})\b|PLAN[^.;]{0,60}?, to which (?:the |its )?{GOVERNMENT}(?: of [^.;,]{3,40}?)? (?P<cue2>(?:has |had )?(?:agreed|assented|consented|gave (?:its|his|her) \w+))\b",
+        r"PLAN,? (?:(?:which|that) (?:covers|spans|runs|contains|comprises|holds|was|had been) [^.;,]{3,60}? and |and )?(?:which|that) (?:(?!was |were |is |has |had )[\w'\ue000-]+ ){1,6}?(?P<cue>(?:had |has )?{APPROVE_PP}|(?:will|shall|is (?:(?:soon|shortly|now|still|yet|expected|due|set|likely|about) )?to) (?:soon |shortly )?(?:approve|adopt|endorse|sign|pass))\b|PLAN[^.;]{0,60}?, to which (?:the |its )?{GOVERNMENT}(?: of [^.;,]{3,40}?)? (?P<cue2>(?:has |had )?(?:agreed|assented|consented|gave (?:its|his|her) \w+))\b",
         "Participants spoke of the NAP that the Cabinet of Malawi adopted in May 2016.",
         no=("Participants spoke of the law that the Cabinet of Malawi adopted in May 2016.",),
     ),
@@ -482,7 +482,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "draft-reviewed",
         S.DRAFT_REVIEW,
-        r"DRAFT,? (?:that|which) (?:[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:brought|prepared|written|produced|drafted|drawn up|circulated|sent)(?: along| up| in| with (?:them|it|her|him))?,? (?P<cue>(?:was|were|has been) (?:then )?{REVIEW_PP})\b|DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)|DRAFT (?:is |was |were )?put to the test\b|DRAFT,? (?:(?:that|which) )?(?:kept [^.;,]{3,60}? busy|occupied|took up|filled|was what [^.;,]{3,50} (?:dealt with|sat over|talked about|had come for))\b",
+        r"DRAFT,? (?:that|which) (?:[\w'\ue000-]+ ){1,6}?(?:had |has )?(?:brought|prepared|written|produced|drafted|drawn up|circulated|sent)(?: along| up| in| with (?:them|it|her|him))?,? (?P<cue>(?:was|were|has been) (?:then )?{REVIEW_PP})\b|DRAFT{TO_VERB}{BE}(?:then |once more )?(?:{REVIEW_PP}|the (?:object|topic|theme|focus|matter) of)\b|DRAFT (?:went|came|was (?:put|placed)) under the (?:magnifying glass|microscope)|DRAFT (?:underwent|passed through|went through|was subjected to|was put through) (?:an? |the |its )?(?:[\w-]+ )?{REVIEW_N}|DRAFT,? (?:reviewed|discussed|examined|validated|finali[sz]ed|revised)\b(?= (?:by|with|in|at|on|during)\b)|DRAFT (?:is |was |were )?put to the test\b|DRAFT,? (?:(?:that|which) )?(?:kept [^.;,]{3,60}? busy|occupied|took up|filled|was what [^.;,]{3,50} (?:dealt with|sat over|talked about|had come for))\b",
         "The draft NAP of Belize was discussed line by line on 9 December 2015.",
         no=("The draft law of Belize was discussed line by line.",),
     ),

@@ -48,7 +48,9 @@ _LONG_AFTER = re.compile(
 _NOTE_VERBALE = re.compile(r"\b(?:[Nn]otes? verbale|[Ll]etter)(?: dated| of)? (?P<at>\ue001)")
 _OF_WHAT_WENT_BEFORE = re.compile(r"\b(?:after|following|since|before) (?:an?|the|its) [^,;\ue001\ue002]{3,60}\Z")
 _ON_ITS_DAY = re.compile(r",? (?:in|on|from|between)(?: the)? ")
-_HAS_A_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|will|shall|guided|pursuant|accordance|under|\w{3,}ed)\b")
+_HAS_A_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|shall|guided|pursuant|accordance|under|\w{3,}ed)\b", re.I
+)
 _COARSE = (Precision.YEAR, Precision.MONTH)
 _SOME_WEEKS = dt.timedelta(days=45)
 _A_SEASON = dt.timedelta(days=120)  # a note may announce a day this far ahead
@@ -289,13 +291,16 @@ def of_the_letter(scene: Scene) -> Date:
 
 
 def of_the_decree(scene: Scene) -> Date:
-    """The day of the decree that the whole text is: the one day that the lines above name, else that of its end.
+    """The day of the decree that the whole text is: the first that its head names, before any verb, else that of its end.
 
     "Bishkek, Government House, 16 May 2013, No. 225-r"
     """
-    lines = [one for one in scene.matter.sentences[: min(scene.number, _LEAD)] if not _HAS_A_VERB.search(one.text)]
-    days = [date for one in lines for _, span in one.when if (date := dates.settle(span)) is not None]
-    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY else _posted(scene)
+    for sentence in scene.matter.sentences[: min(scene.number, _LEAD)]:
+        for at, span in sentence.when:
+            date = None if _HAS_A_VERB.search(sentence.text, 0, at) else dates.settle(span)
+            if date is not None and date.precision is Precision.DAY:
+                return date
+    return _posted(scene)
 
 
 def _posted(scene: Scene) -> Date:
