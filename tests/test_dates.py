@@ -447,6 +447,14 @@ NEEDS_PREVIOUS = {
         "day",
         "2016-11-29",
     ),
+    "day-of-the-month-before": (
+        "on the 24th of the month before",
+        "24th of the month before",
+        "2016-10-24",
+        "2016-10-24",
+        "day",
+        "2016-10-24",
+    ),
     "no-such-day-of-month": (
         "on the 31st of that month",
         "31st of that month",

@@ -98,6 +98,29 @@ CASES = [
         ["MNE implementation-review 2016-11-08"],
         id="for the first time: there and then",
     ),
+    pytest.param(
+        "Ministry of Foreign Affairs of Armenia\n\nMilestones of resolution 1540\n\n"
+        "2014 – National round table in Yerevan on 27 and 28 May: the working group settles the priorities of the"
+        " future National Action Plan.\n\n"
+        "2015 – The Government approves the National Action Plan at its session of 26 March. In April the Mission"
+        " submits it to the Committee.\n\n"
+        "2018 – In September the working group reviews how the National Action Plan has been implemented.\n\n"
+        "Page last updated: 14.12.2020\n",
+        [
+            "ARM approval 2015-03-26",
+            "ARM drafting 2014-05-27/2014-05-28",
+            "ARM implementation-review 2018-09",
+            "ARM roundtable 2014-05-27/2014-05-28",
+            "ARM submission 2015-04",
+        ],
+        id="the years of a chronicle",
+    ),
+    pytest.param(
+        f"VIENNA, 23 June 2015 – A group in Astana completed the first draft of Kazakhstan's {PLAN} in March. It is"
+        " expected that the Government will approve the document before the year is out.\n",
+        ["KAZ approval 2015 planned", "KAZ drafting 2015-03"],
+        id="before the year is out",
+    ),
     # --- whose plan it is ---
     pytest.param(
         "Ecuador discusses chemicals\n\nOn 14 June 2016 officials of Ecuador met the Centre.\n\n"
@@ -145,6 +168,24 @@ CASES = [
         id="a topic ends before a verb",
     ),
     # --- was it done, and what ---
+    pytest.param(
+        "Chile has no plan yet. Grenada is further ahead: it submitted its 1540 National Action Plan in September"
+        " 2017.\n",
+        ["GRD submission 2017-09"],
+        id="further ahead is nothing to come",
+    ),
+    pytest.param(
+        f"The group discussed the {PLAN} of Chad, which the Council of Ministers is soon to approve.\n",
+        ["TCD approval planned"],
+        id="which the Council is soon to approve",
+    ),
+    pytest.param(
+        f"Officials met on 14 November 2019. The {PLAN} of Peru, which was developed with help, was delivered to the"
+        f" 1540"
+        " Committee in April 2018.\n",
+        ["PER drafting", "PER submission 2018-04"],
+        id="developed before it was delivered",
+    ),
     pytest.param(
         f"An initial workshop by which work on a {PLAN} was to be set going was held by Lao authorities in May 2018.\n",
         ["LAO drafting 2018-05"],

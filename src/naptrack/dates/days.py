@@ -76,6 +76,11 @@ def _read_days_of_that_month(match: re.Match[str], spans: Found) -> Found:
     return _days(match, None, Source(None, needs, Shift(Unit.MONTH, count)))
 
 
+def _read_days_of_a_month_off(match: re.Match[str], spans: Found) -> Found:
+    """The 24th of the month before."""
+    return _days(match, None, Source(None, "previous", Shift(Unit.MONTH, -1 if plain(match["way"]) == "before" else 1)))
+
+
 def _days(match: re.Match[str], month: int | None, source: Source) -> Found:
     """The days of a match: one span, or one a range where it lists several ranges."""
     items = _items(match)
@@ -196,6 +201,10 @@ DAY_SHAPES = (
     ),
     # the 29th of the same month
     Shape(SHORT_NUMBER, rf"{DAYS}\s+of\s+{LEAN}(?P<month>month)(?!-?\w)", _read_days_of_that_month),
+    # the 24th of the month before
+    Shape(
+        SHORT_NUMBER, rf"{DAYS}\s+of\s+the\s+(?P<month>month)\s+(?P<way>before|after)(?!\w)", _read_days_of_a_month_off
+    ),
     # yesterday
     Shape(
         "yesterday today tomorrow this",

@@ -125,6 +125,9 @@ _CARRIED_OUT_IN = re.compile(
     r"\b(?:implement\w*|carried out|fulfil\w*|execut\w*|achiev\w*|accomplish\w*|done|did|progress|put into practice)(?: \w+)? (?:in|during|over|for|since) (?:the year )?$"
 )
 _OF_ANOTHER = re.compile(r"\b(?:follow(?:ed)?[- ]?ups? (?:to|of|on)|continuation of|sequel to|built on)\b")
+_A_MEETING_ALONE = re.compile(
+    rf"(?!.*\b(?:was|were|is|are|has|had|will|held|met)\b)\W*(?:[\w-]+ ){{0,4}}?{WORDS['EVENT_N']}\b.{{0,60}}?[\ue001\ue002]$"
+)
 _IT_WAS_THERE = re.compile(
     r"; (?:it was (?:there|then|here|at this|at that|on that|on this)|there|at (?:this|that) |on (?:this|that) occasion)"
 )
@@ -381,6 +384,10 @@ def _leans(search: _Search, number: int) -> bool:
         )
         or search.text.startswith((" when", ", when"), clause.start)
         or _IT_WAS_THERE.match(search.text, clause.start)
+        # "Round table in Yerevan on 27 May: the working group settled the priorities"
+        or (
+            search.text.startswith(": ", clause.start) and _A_MEETING_ALONE.match(search.text, before.start, before.end)
+        )
     )
 
 

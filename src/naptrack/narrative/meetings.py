@@ -65,7 +65,7 @@ _ANOTHER_SESSION = re.compile(
 )
 #: "a draft plan, prepared with the help of the Centre, was presented": not on that occasion
 _SET_IN = re.compile(
-    rf"[{PLAN}{DRAFT}], (?:first |\w+ly )?(?:begun|drawn up|drafted|written|developed|prepared|elaborated|worked out)\b[^.;,]*,"
+    rf"[{PLAN}{DRAFT}], (?:(?:which|that) (?:was|were|had been) (?!\w+ (?:at|during) ))?(?:first |\w+ly )?(?:begun|drawn up|drafted|written|developed|prepared|elaborated|worked out)\b[^.;,]*,"
 )
 #: "Experts met to review the draft. The draft was prepared by a working group": before they met
 _DRAWN_UP_BY = re.compile(

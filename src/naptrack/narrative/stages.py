@@ -42,6 +42,10 @@ _ON_A_SUBJECT = re.compile(
 _THE_MEETING_WAS = re.compile(
     rf"(?:The|This) (?:[\w-]+ ){{0,2}}?{WORDS['EVENT_N']} (?:was|also|marked|ended|closed|led)\b"
 )
+#: "Members agreed to begin work on a successor plan", after a meeting was told of
+_THEY_WHO_MET = re.compile(
+    r"(?:(?:The )?(?:[Mm]embers|[Pp]articipants|[Dd]elegates)|At (?:the|its) (?:end|close)|Before (?:they|participants|members|delegates) left|In (?:conclusion|closing))\b"
+)
 _IN_A_CITY = re.compile(r"(?:[-\u2013\u2014\u2022*] )?In ")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,2} $")
 _WAS_DECIDED = re.compile(
@@ -362,6 +366,7 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
         return event if scene.is_headline and (scene.found or plan_owners(scene)) else None
     host = None
     approved = any(one.mark is Stage.APPROVAL for one in scene.matches)
+    at_a_meeting = match.mark in MEETING_STAGES and match.mark is not Stage.ROUNDTABLE
     there = meetings.THERE_IT_WAS.match(scene.text) is not None
     if there or (not (match.mark is Stage.DRAFTING and approved) and not _lies_behind(scene, match, iso3)):
         current = scene.current if scene.matter.is_note else scene.opened or scene.current
@@ -369,6 +374,8 @@ def _on_the_occasion(scene: Scene, match: Match, iso3: str, event: _Event) -> _E
     told = scene.spoken_of if scene.spoken_of is not None and scene.spoken_of.concerns(iso3) else None
     if host is None and told is not None and _THE_MEETING_WAS.match(scene.text):
         host = told  # "The meeting was also the beginning of work on a successor plan"
+    if host is None and told is not None and at_a_meeting and _THEY_WHO_MET.match(scene.text):
+        host = told
     if host is None and match.mark is Stage.ROUNDTABLE and _THE.search(scene.text[: match.start]):
         host = told  # "The partners for this national round table were ...": of the one told of before
     if host is not None:

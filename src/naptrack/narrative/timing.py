@@ -34,6 +34,10 @@ _LASTED = re.compile(
 _REPORTED = re.compile(
     r"\b(?:report|sa(?:id|ys)|told|announc|inform|recall|mention|not|explain|stat)(?:ed|s|ing)?\b[^.;]{0,40}? that\b[^.;]{0,120}? had "
 )
+#: "2015 - The Government approves the plan at its session of 26 March", among the entries of a chronicle
+_YEAR_OF_ENTRY = re.compile(
+    r"(?:[-*\u2013\u2014\u2022] ?)?(?:19|20)\d\d ?[-\u2013\u2014:.|] ?(?=[A-Z\"'])|(?:19|20)\d\d(?=\. [A-Z])"
+)
 _AND_ON = re.compile(r",? (?:and|&)(?: on)? (?:the )?")
 _SINCE_RES = re.compile(
     r"\b[Ss]ince (?:the )?(?:adoption of |its adoption )?(?:[\w ]{0,30}?)?(?:\((\d{4})\)|in (\d{4})|(\d{4})(?! ?\())"
@@ -117,6 +121,8 @@ def _year(
     sentence: Sentence, at: int, span: DateSpan, named: Sequence[_Named], matter: Matter, mind: Mind
 ) -> int | None:
     """The year of a day without one: one named in its clause, else that which brings it closest before the note's day."""
+    if (entry := _YEAR_OF_ENTRY.match(sentence.block.view.text) or _YEAR.fullmatch(sentence.block.heading)) is not None:
+        return int(entry[0].strip(" -*\u2013\u2014\u2022:.|"))
     if (posted := matter.heading.head.posted) is not None and _is_just_before(span, posted):
         return posted.year
     anchor = matter.anchor or mind.anchor

@@ -80,7 +80,7 @@ _WOULD = re.compile(r"\bwould\b")
 _HEREBY = re.compile(r"\b(?:is|are) hereby\b")
 _IF = re.compile(r"[^.;]{0,60}?,? (?:if|provided|unless|on condition)\b")
 _AHEAD = re.compile(
-    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|ahead|to come|what (?:comes|is) next|next))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
+    r"(?:\b[Nn]ext steps?|\b[Ss]till ahead|(?<!further )(?<!far )(?<!well )\b[Aa]head|\b[Pp]lanned|\b[Uu]pcoming|\b[Tt]o come|\b[Ee]xpected|\b[Oo]utlook|\b[Ff]ollowing was agreed|\b[Aa]greed as follows|\b[Ff]orthcoming|(?i:\bcoming up|upcoming|planned|forthcoming|(?<!further )(?<!far )(?<!well )ahead|to come|what (?:comes|is) next|next))(?i: (?:events?|meetings?|activities|dates|plans))?\W*:?$"
 )
 _DECIDED = re.compile(
     rf"{WORDS['GOVERNMENT']}[^.;]{{0,80}}?\bdecided (?:on [\ue001\ue002] |unanimously )?to (?:\w+ly )?$"
