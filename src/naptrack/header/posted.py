@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Za-z./\u00c0-\u024f' -]{2,40}(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][A-Za-z .]{2,30})?,? \(?(?P<date>[^()/]{3,24})\)?\s*(?:(?:\([A-Z][\w /,.&'-]{1,60}\))?\s*[-\u2014:]{1,2}|/[^/]{2,40}/)\s(?!\d{1,2} [A-Z])"
     r"|^[A-Z][\w\u00c0-\u024f'-]+(?: [A-Z][\w\u00c0-\u024f'-]+){0,3}, (?P<stopped>\d[^().]{3,22}|[A-Z][^().]{3,22})\.\s(?=[A-Z\"])"
 )
+#: "Monday, 14 November 2016 17:42 | Print"
+_CLOCK = re.compile(r",? (?:at )?\d\d?[:.h]\d\d\b|\s*\|")
 _ISSUE = re.compile(
     r"\b(?:[Ii]ssue|[Nn]o\.?|[Vv]ol(?:ume)?\.?|[Nn]umber) \d{1,3} ?/ ?((?:19|20)\d\d)\b"
 )  # of a newsletter
@@ -64,6 +66,10 @@ def posted_on(passages: Passages, by_name: dict[str, list[Field]]) -> dt.date | 
                 if not _UPDATED.match(m[0]):
                     return date.latest
                 updated = updated or date.latest  # "Last updated: 4 July 2019", above "Published: 9 April 2018"
+        if number < 6 and (stamp := next(iter(dates.find(text)), None)) and _CLOCK.match(text, stamp.end):
+            date = dates.settle(stamp) if stamp.start == 0 else None
+            if date and date.precision is Precision.DAY:
+                return date.latest
         if number < 6 and (line := _DATELINE.match(text)):
             found = [date for date in dates.find(line["date"] or line["stopped"]) if date.kind == "day"]
             if found and (date := dates.settle(found[0])) and date.precision is Precision.DAY:

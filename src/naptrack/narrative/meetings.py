@@ -18,7 +18,7 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, PLAN
 
 _GATHERED = re.compile(
-    r"\b(?:accepted (?:the|an) invitation|met|gathered|talks|received (?:[\w-]+ ){0,3}(?:delegation|experts|members|guests|visitors|officials)|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
+    r"\b(?:accepted (?:the|an) invitation|met|gathered|talks|received (?:[\w-]+ ){0,3}(?:delegation|experts|members|guests|visitors|officials)|(?:experts|members|delegation|team|mission|guests|visitors|representatives)\b[^.;,]{0,60} (?:was|were) received|brought together|came together|assembled|convened|destination|returned to|visited|sat down|travelled|came to|arrived|went to|sat together|(?:were|was) (?:the )?guests?|opened (?:its|their) doors|stayed|spent|in session)\b"
 )
 _LASTING = re.compile(r"\b(?:one|two|three|four|five|six|\d)-day \w+")  # "a two-day assessment"
 _HELD = re.compile(
@@ -82,7 +82,7 @@ _WHEN_IT_MET = re.compile(r",? when (?:it|they) (?:last )?(?:met|sat|gathered|ca
 _ASIDE = re.compile(r", [a-z][\w ]{2,30},")  # "has, in addition, started"
 THERE_IT_WAS = re.compile(r"(?:It was )?[Tt]here,? ")
 _MET_ON = re.compile(
-    r"\b(?:sat down|met|gathered|came together|convened|brought together|assembled)(?: here| again| together| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+ )?(?:on|from) $"
+    r"\b(?:sat down|met|gathered|came together|convened|brought together|assembled)(?: here| again| together| for the (?:first|second|third|last) time)* (?:in [A-Z][\w'-]+,? )?(?:on|from) $"
     r"|\bspent (?:the )?$"
 )
 _WHO_MET = re.compile(

@@ -267,7 +267,10 @@ class _Phrase:
 
     def _owner(self) -> bool:
         """of the Republic of Belarus, of that country"""
-        if self.owners or not (match := self._take(_AFTER_OWNER.match(self.text, self.end))):
+        match = _AFTER_OWNER.match(self.text, self.end)
+        if self.owners and not (match and match["owners"] and self._states(*match.span()) == list(self.owners)):
+            return False  # but "Government of Armenia National Action Plan of Armenia", as a title page runs on
+        if not self._take(match) or match is None:
             return False
         if match["owners"]:
             self.owners = self._states(*match.span())
