@@ -37,7 +37,7 @@ _FRONTED = re.compile(
     r"(?:; |: | \u2014 |\u2014| - )(?:in|on|at|by|from|during|since|between|early|late|already|as early) "
 )
 _DASH = re.compile(r" \u2014 |\u2014| - ")
-_WHOSE = re.compile(r",? whose\b")
+_WHOSE = re.compile(r",? (?:whose|where)\b")
 _BARE_AND = re.compile(rf",? and (?:then |later |also |\w+ly )?{_FINITE}\b")
 _PARTICIPLE = re.compile(r", \w{4,}ed\b")
 _FINITE_TO_COME = re.compile(

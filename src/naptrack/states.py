@@ -229,8 +229,7 @@ class _Finder:
             if len(owners) == 1:
                 self._enter(name, (owners[0], form))
         for state in states().values():
-            # "Surinames plan", where a page lost the apostrophe; of longer names the "s" is read with it
-            if state.name.isalpha() and not state.name.endswith(("s", "Guinea")):
+            if not state.name.endswith(("s", "Guinea")):  # "Surinames plan", where a page lost the apostrophe
                 self._enter(f"{state.name}s", (state.iso3, "name"))
         # In lists of States these are two of them; they were one only from 2003 to 2006.
         del self.phrases["serbia and montenegro"]
@@ -298,9 +297,9 @@ class _Finder:
             if gap[0] == "." and (word not in _SHORTENED or (gap == ". " and len(word) == len(raw) == 1)):
                 break  # "in Papua. New Guinea", "in the U.S. A meeting"
             word = _fold(raw)
-            key += _joined(gap, raw)
-            if key not in self.phrases:
-                break
+            key += _joined(*step.groups())
+            if key not in self.phrases or (gap[0] in _QUOTES and best and self.phrases[key] == best[1]):
+                break  # "Sri Lanka's" is no "Sri Lankas"
             end = step.end()
             if hit := self.phrases[key]:
                 after = text[end : end + 1]

@@ -384,6 +384,8 @@ def _leans(search: _Search, number: int) -> bool:
         )
         or search.text.startswith((" when", ", when"), clause.start)
         or _IT_WAS_THERE.match(search.text, clause.start)
+        # "led a workshop with two purposes: to work out elements of the plan and ..."
+        or (search.text.startswith(": to ", clause.start) and EVENT.search(search.words(before)))
         # "Round table in Yerevan on 27 May: the working group settled the priorities"
         or (
             search.text.startswith(": ", clause.start) and _A_MEETING_ALONE.match(search.text, before.start, before.end)

@@ -18,7 +18,7 @@ from naptrack.tagging import DRAFT, OTHERRES, RES1540, PlanRef, Tagged, expand, 
 _TRAINING = re.compile(r"\b(?:training|course)\b", re.I)
 _IN_FORCE = re.compile(
     expand(
-        rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:was|were|has been|had been|is) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|\b(?:approved|adopted|endorsed|submitted)(?: to COMMITTEE)?{WORDS['SHORTLINK']}PLAN|PLAN,? (?:first |newly )?(?:approved|adopted|endorsed)|PLAN,? (?:which|that) [^.;,]{{3,60}}? (?:approved|adopted|endorsed|submitted)|(?:Government|Cabinet|Council of Ministers|President|Parliament) (?:approves|adopts|endorses){WORDS['SHORTLINK']}PLAN|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
+        rf"(?:ANYPLAN{WORDS['TO_VERB']}(?:(?:was|were|has been|had been) (?:\w+ly )?(?:approved|adopted|endorsed|submitted|signed|in force)|is (?:\w+ )?in force)|\b(?:approved|adopted|endorsed|submitted)(?: to COMMITTEE)?{WORDS['SHORTLINK']}PLAN|PLAN,? (?:first |newly )?(?:approved|adopted|endorsed)|PLAN,? (?:which|that) [^.;,]{{3,60}}? (?:approved|adopted|endorsed|submitted)|(?:Government|Cabinet|Council of Ministers|President|Parliament) (?:approves|adopts|endorses){WORDS['SHORTLINK']}PLAN|implementation of{WORDS['SHORTLINK']}PLAN|PLAN implementation)"
     )
 )
 _NOT_ITS_OWN = re.compile(

@@ -71,8 +71,10 @@ _SET_IN = re.compile(
 _DRAWN_UP_BY = re.compile(
     rf"[{PLAN}{DRAFT}] (?:was|were) (?:\w+ly )?(?:prepared|drafted|written|drawn up|compiled|put together|elaborated|developed|worked out) by (?!(?:the )?(?:participants|delegat|officials))"
 )
-#: "it was the first time that they had sat down to review a plan": there and then
-_FOR_THE_FIRST_TIME = re.compile(r"\b(?:the first time|[Nn]ever before)\b")
+#: "it was the first time that they had sat down to review a plan", "They had gathered for a round table": there and then
+_FOR_THE_FIRST_TIME = re.compile(
+    r"\b(?:the first time|[Nn]ever before|[Tt]hey had (?:gathered|met|come together|assembled|convened))\b"
+)
 _PAST_PASSIVE = re.compile(r"\bhad been\b|was\b")
 _QUOTED = re.compile(r"[\"'].*[\"']")
 _THAT_MEETING = re.compile(rf"\b(?:[Aa]t|[Dd]uring|[Oo]n) that (?:same |very )?(?:{WORDS['EVENT_N']}|occasion)\b")
@@ -218,7 +220,9 @@ def meant_by(scene: Scene, match: Match, iso3: str, current: Frame | None) -> Fr
     if current is not None and THERE_IT_WAS.match(scene.text):
         return current if current.concerns(iso3) else None
     begun = scene.sentence.clauses[clause.strand] if clause.kind == "back" else clause  # "has, in addition, started"
-    told_before = _is_perfect(scene.text, begun, match) and not points_back and not _FOR_THE_FIRST_TIME.search(words)
+    told_before = (
+        _is_perfect(scene.text, begun, match) and not points_back and not _FOR_THE_FIRST_TIME.search(scene.text)
+    )
     if told_before or _is_quoted(scene.view.text):
         return None
     head = scene.matter.head.whose(iso3)
