@@ -237,6 +237,16 @@ _INVITED_BY = re.compile(
     r"\b(?:invitation|help|support|assistance|request) of(?: the)?(?: Government of)?(?: the)? $|\bhosted by(?: the)? $"
 )
 _WHERE = re.compile(r",? where\b")
+_ORGANIZATION = r"(?:UNODA|UNREC|UNRCPD|UNLIREC|UNICRI|UNIDIR|UNDP|OSCE|CTBTO|OPCW|IAEA|INTERPOL|RACVIAC|SEESAC|CARICOM|CICTE|OAS|ECOWAS|(?:Regional )?Centre|Secretariat|Mission)"
+_HELD_WITH_A_DONOR = re.compile(
+    expand(
+        rf"(?:[^.;:]{{0,60}}?,? )?(?P<who>(?:[^.;:]{{0,60}}?\b{_ORGANIZATION}\b[^.;:]{{0,40}}?STATE|[^.;:]{{0,40}}?STATE[^.;:]{{0,30}}?(?:\b{_ORGANIZATION}\b|(?= (?:has )?(?:co-?organi[sz]ed|funded|financed)\b)))[^.;:]{{0,40}}?)"
+        rf" (?:has )?(?:co-?organi[sz]ed|organi[sz]ed|held|hosted|convened|conducted|ran|funded|financed)\b(?! by\b)[^.;]{{0,60}}?\b{WORDS['EVENT_N']}\b[^.;]{{0,60}}?"
+        r"\b(?:in [A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+(?: [A-Z\u00c0-\u024f][\w'\u00c0-\u024f-]+){0,2}, (?:the )?|for (?:the )?(?:officials|experts|authorities|agencies|ministries|institutions) (?:of|from) (?:the )?)(?P<there>STATE)"
+    )
+)
+#: Where international organizations sit: a meeting there is not for the host.
+_SEATS = frozenset({"AUT", "CHE", "USA", "BEL", "NLD", "FRA"})
 #: "A team travelled to Dili, Timor-Leste, where it held a workshop to develop the country's plan"
 _VISITED = re.compile(
     expand(
@@ -339,6 +349,8 @@ def states_for(
         return told
     if ref is not None and ref.pronoun.startswith(_THE_COUNTRY) and (there := _VISITED.search(sentence.text, 0, start)):
         return (sentence.tagged.states[there.end("there") - 1].iso3,)
+    if (ref is None or not ref.owners) and (guests := for_whom(sentence, own)):
+        return guests
     bounds = sentence.clauses[sentence.clause_at(start)]
     if bounds.kind == "rel" and (behind := _BOTH_OF.search(sentence.text[: bounds.start])):
         return _iso3(sentence, *behind.span())  # "among the speakers were Georgia and Ukraine, both of which ..."
@@ -369,12 +381,29 @@ def states_for(
     return _named_behind(sentence, [group for group in found if group[0] >= end], start, end, own, topic)
 
 
+def for_whom(sentence: Sentence, own: frozenset[str]) -> tuple[str, ...]:
+    """The State in which an organization and a State that only helps held a meeting: "UNODA and Japan held one in Lomé, Togo"."""
+    held = _HELD_WITH_A_DONOR.match(sentence.text)
+    if held is None:
+        return ()
+    donors = set(_iso3(sentence, *held.span("who")))
+    there = sentence.tagged.states[held.start("there")].iso3
+    return () if there in donors | _SEATS or donors & own else (there,)
+
+
 def _is_venue(sentence: Sentence, group: Group) -> bool:
     return bool(_EVENT_IN.search(sentence.text[max(0, group[0] - 100) : group[0]]))
 
 
 def _strand(sentence: Sentence, place: int) -> int:
     return sentence.clauses[sentence.clause_at(place)].strand
+
+
+_HELD_IN_ALL = re.compile(
+    expand(
+        r"\b(?:was|were|been) (?:held|organi[sz]ed|conducted|convened) in (?P<all>(?:the )?STATE(?:, (?:the )?STATE)*,? and (?:the )?STATE)"
+    )
+)
 
 
 def _named_behind(
@@ -387,6 +416,8 @@ def _named_behind(
         with_people = sentence.text[:first].endswith(" with ") and _PEOPLE.match(sentence.text, last)
         if end < first < stop and _AGENT.search(sentence.text[end:first][-60:]) and not with_people:
             return codes
+    if not topic and not own and (here := _HELD_IN_ALL.search(sentence.text)):
+        return _iso3(sentence, *here.span("all"))  # "Workshops were held in Mali, Niger and Chad in June"
     ours = [codes for _, _, codes in after if own.issuperset(codes)]
     if ours and len(own) > 1:
         return ours[0]

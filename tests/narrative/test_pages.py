@@ -167,7 +167,85 @@ CASES = [
         ["PHL update 2019-09-12"],
         id="a topic ends before a verb",
     ),
+    # --- for whom a meeting was ---
+    pytest.param(
+        f"UNODA and Japan organized a workshop in Ulaanbaatar, Mongolia, on 8 April 2019, at which the country's draft"
+        f" {PLAN} was commented upon.\n",
+        ["MNG draft-review 2019-04-08"],
+        id="the country, and no donor",
+    ),
+    pytest.param(
+        f"UNODA, in cooperation with Japan, held a workshop in Ulaanbaatar, Mongolia, in May 2016 to finalize its"
+        f" {PLAN}.\n",
+        ["MNG draft-review 2016-05"],
+        id="in cooperation with a donor",
+    ),
+    pytest.param(
+        f"Mongolia and UNODA held a workshop in Vienna, Austria, on 3 May 2016 to draft its {PLAN}.\n",
+        ["MNG drafting 2016-05-03"],
+        id="not the seat of an organization",
+    ),
+    pytest.param(
+        f"Japan funded a workshop for officials of Mongolia on 8 April 2019, at which the country's draft {PLAN} was"
+        " discussed.\n",
+        ["MNG draft-review 2019-04-08"],
+        id="those for whom it was funded",
+    ),
+    pytest.param(
+        f"Spain hosted a round table in Madrid on 5 May 2017 on the {PLAN} of Andorra.\n",
+        ["AND roundtable 2017-05-05"],
+        id="the host of another's round table",
+    ),
+    pytest.param(
+        f"Germany's Federal Foreign Office helped Chisinau to draft its {PLAN} in the spring of 2014.\n",
+        ["MDA drafting 2014"],
+        id="a capital that was helped",
+    ),
+    pytest.param(
+        "The United Kingdom has funded the drafting of National Action Plans on resolution 1540 for Ghana (2016), Kenya"
+        " (2017) and the Gambia (2018).\n",
+        ["GHA drafting 2016", "GMB drafting 2018", "KEN drafting 2017"],
+        id="each with its year in brackets",
+    ),
     # --- was it done, and what ---
+    *[
+        pytest.param(f"{words}\n", [], id=words.split(" 1540")[0])
+        for words in (
+            "A round table on the 1540 NAP of Zambia should be considered in 2020.",
+            "A round table on Zambia's 1540 NAP could be organized in May 2020.",
+            "Participants recommended a national round table on the 1540 NAP of Zambia in 2020.",
+            "Participants suggested that a round table be held on the 1540 NAP of Zambia in May 2020.",
+            "Officials from Barbados adopted conclusions on their 1540 NAP on 4 May 2015.",
+        )
+    ],
+    pytest.param(
+        f"It was only from 24 to 26 November 2020 that Mozambique's national round table on the {PLAN} could be"
+        f" held.\n",
+        ["MOZ roundtable 2020-11-24/2020-11-26"],
+        id="could be held at last",
+    ),
+    pytest.param(
+        "Event: Round table on the NAP of Jordan\nDate: 4-5 June 2018\nVenue: Amman, Jordan\n\nObjectives\n\n"
+        "• to identify elements for the NAP of Jordan\n• to subsequently submit the NAP to the 1540 Committee.\n",
+        [
+            "JOR drafting 2018-06-04/2018-06-05",
+            "JOR roundtable 2018-06-04/2018-06-05",
+            "JOR submission planned",
+        ],
+        id="an objective that lies behind the meeting",
+    ),
+    pytest.param(
+        f"The {PLAN} of Paraguay was adopted on 17 September 2018 and was formally submitted to the 1540 Committee on 3"
+        " October.\n",
+        ["PRY approval 2018-09-17", "PRY submission 2018-10-03"],
+        id="formally submitted",
+    ),
+    pytest.param(
+        "TASHKENT, 23 May 2017 - Uzbekistan held a round table on its 1540 plan on 22 May. The last such meeting took"
+        " place in December last year. A new plan for 2018-2022 was proposed.\n",
+        ["UZB roundtable 2017-05-22", "UZB update 2017-05-22"],
+        id="the last such meeting was another",
+    ),
     pytest.param(
         "Chile has no plan yet. Grenada is further ahead: it submitted its 1540 National Action Plan in September"
         " 2017.\n",

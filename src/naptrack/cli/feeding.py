@@ -40,7 +40,7 @@ def tell(session: Session, run: Run, *, dry_run: bool = False) -> None:
     for file in listed:
         session.say(f"  {file.outcome}: {shown(file.path)}" + (f" ({shown(file.reason)})" if file.reason else ""))
     if len(listed) < len(told):
-        session.say(f"  and {len(told) - len(listed):,} more; -v names them")
+        session.say(f"  and {len(told) - len(listed):,} more; naptrack -v names them")
 
 
 @contextmanager

@@ -89,4 +89,4 @@ def _tell_visits(session: Session, report: Report) -> None:
             reason = f" ({shown(visit.reason)})" if visit.reason else ""
             session.say(f"  {visit.fate}: {shown(visit.address)}{reason}")
         if not session.verbose and len(told) > LISTED:
-            session.say(f"  and {len(told) - LISTED:,} more; -v names them")
+            session.say(f"  and {len(told) - LISTED:,} more; naptrack -v names them")

@@ -21,7 +21,9 @@ _EXTENDED = re.compile(r"\b(?:extend|prolong|adapt|amend)", re.I)
 _LONG_PARAGRAPH = 12  # sentences
 _DENIED = re.compile(r", which (?:has|have|had|was|were|is|are) (?:not|never|yet to)\b")
 _LONG_LIST = 60  # lines under one heading
-_ON_A_PLAN = re.compile(rf"[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]")
+_ON_A_PLAN = re.compile(
+    rf"(?: in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: (?:on|in|from) (?:the )?[\ue001\ue002](?= on))?[^.;:,\ue000-\ue002]{{0,80}}?[{PLAN}{DRAFT}]"
+)
 _APPROVED_AFTER = re.compile(
     rf"\b(?:{WORDS['APPROVE_PP']}|{WORDS['APPROVE_V']})\b(?:(?!\b(?:updat|renew|extend|amend|replac|revis))[^;])* (?:after|following) $"
 )

@@ -298,6 +298,8 @@ class Matter:
                     for iso3 in ref.owners or (acting if ref.pronoun and not tagged.states else ()):
                         score[iso3] = score.get(iso3, 0) + 4
             found = subject.groups(sentence, _NOBODY)
+            if helped := subject.for_whom(sentence, _NOBODY):
+                found = [(0, 0, helped)]  # "UNODA and Japan organized a workshop in Lomé, Togo"
             for _, _, codes in found:
                 for iso3 in codes:
                     score[iso3] = score.get(iso3, 0) + (2 if number < 2 else 1) / len(codes)

@@ -28,6 +28,7 @@ _SITTING = re.compile(
     r"\b[Aa]t (?:its|the) (?:[\w'\ue001-]+ ){0,2}(?:session|sitting|meeting)\b[^.;]{0,80}?\b(?:Government|Cabinet|Council of Ministers)\b|\b(?:session|sitting|meeting) (?:of|held by) (?:the |its )?(?:[\w-]+ ){0,3}?(?:Government|Cabinet|Council of Ministers)\b|\b(?:Government|Cabinet|Council of Ministers)\b[^.;]{0,40}\b(?:session|sitting|met|at its (?:\w+ ){0,2}meeting)\b|\b[Mm]eeting (?:in [A-Z][\w-]+ )?(?:on )?\ue001[^.;]{0,90}?, the (?:Government|Cabinet|Council of Ministers)\b|\bagenda of the (?:ministers|Government|Cabinet|Council of Ministers)\b"
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?[- ]?ups? (?:to|of|on)\b")
+_AN_EARLIER_ONE = re.compile(r"(?:The|A|An) (?:last|previous|earlier|first|only) such \w+")
 _COURSE = re.compile(r"\b(?:[Tt]raining|[Cc]ourse)\b")
 _TO_BE_HELD = re.compile(r"\b(?:is|are|will) (?:to )?(?:be held|take place)\b")
 #: "A two-day meeting, which ended on 26 November, looked at ..."
@@ -104,7 +105,7 @@ def opened_by(scene: Scene) -> Frame | None:
     leads = scene.leads and not scene.matter.is_note
     inviting = scene.letter is not None and scene.letter.inviting
     at_a_course = _COURSE.search(text) and not (PLAN in text or DRAFT in text)
-    if inviting or at_a_course or not (leads or gathers) or _FOLLOW_UP.search(text):
+    if inviting or at_a_course or not (leads or gathers) or _FOLLOW_UP.search(text) or _AN_EARLIER_ONE.match(text):
         return None
     session = _SITTING.search(text)
     # "this week ..., from 5 to 7 December": the finest

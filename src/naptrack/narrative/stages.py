@@ -21,6 +21,7 @@ from naptrack.rules import WORDS
 from naptrack.tagging import DRAFT, RES1540
 
 _OFFICE_IN = re.compile(r"\b(?:Government|Cabinet|Parliament|Council of Ministers|authorities) in $")
+_HELPED = re.compile(r"\b(?:help(?:ed|s)?|assist(?:ed|s)?|support(?:ed|s)?) $")
 _GOING_TO = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:now |due |set |expected |likely )?to|plans to|intends? to|expects? to|hopes? to)\b"
 )
@@ -260,8 +261,10 @@ def _by_capital(scene: Scene, match: Match) -> tuple[str, ...]:
         first, last = scene.sentence.tagged.range(clause.start, max(clause.end, match.end))
         words = scene.sentence.tagged.sentence
         for one in scene.sentence.tagged.cities:
-            if first <= one.start < last and _OFFICE_IN.search(words[: one.start]):
-                return (one.iso3,)  # "adopted by the Government in Skopje"
+            if first <= one.start < last and (
+                _OFFICE_IN.search(words[: one.start]) or _HELPED.search(words[: one.start])
+            ):
+                return (one.iso3,)  # "adopted by the Government in Skopje", "Germany helped Chisinau to draft its plan"
     if (match.ref is not None and match.ref.owners) or any(clause.start <= at < match.end for at, _, _ in scene.found):
         return ()
     return subject.capital_of(scene.sentence, clause)

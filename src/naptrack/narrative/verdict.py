@@ -75,6 +75,7 @@ _HEADLINE_TO = re.compile(
 _EXERCISE = re.compile(r"\b(?:exercise|group work|working groups?|templates?|examples?|trainees|practi[sc]ed)\b", re.I)
 _QUESTION = re.compile(r"(?:How|Why|What|Whether)\b")  # "How the plan came about"
 _HAPPENED = re.compile(r"\b(?:was|were|has|have|had|held|met|took|\w{3,}ed)\b")
+_AN_OBJECTIVE = re.compile(r"\W*(?:\w[.)] )?[Tt]o (?:\w+ly )?")
 _IS_DONE = re.compile(r"\b(?:was|were|has|have|had|done|already)\b")
 _WOULD = re.compile(r"\bwould\b")
 _HEREBY = re.compile(r"\b(?:is|are) hereby\b")
@@ -94,6 +95,16 @@ _LEFT_OPEN = re.compile(
 _IN_GENERAL = re.compile(
     r"\bhow (?:a|any) State (?:might|could|can|should|may)\b|\bwhat a plan (?:usually|should|may|might)\b|\b(?:encourag\w+|call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|recommend\w*|request(?:s|ed)?)(?: (?:to|all|Member|the|other|those))* States\b"
 )
+_WANTED = re.compile(
+    r"\b(?:recommend|suggest|propos|advis|urg)\w*(?: that| to| the holding of| (?:to )?(?:convene|hold|organi[sz]e)\w*)?(?: [\w-]+){0,5} $"
+    r"|\b(?:should|could|might|may)(?: \w+)? (?:hold|organi[sz]e|host|convene|conduct|have)(?: [\w-]+){0,4} $"
+)
+_WOULD_BE_GOOD = re.compile(
+    r"(?:(?!\b(?:was|were|had|has|have|that|decided|agreed|held|to)\b)[^.;]){0,90}?\b(?:should|could|might|may|ought to) (?:\w+ )?(?:be|take place|follow)\b"
+    r"|[^.;]{0,20} be (?:held|organi[sz]ed|convened)\b"
+)
+_AT_LAST = re.compile(r"\b[Ii]t was (?:only|not until|not before|at last|finally)\b|\b(?:finally|at last)\b")
+_HELD_ON = re.compile(r"[^.;]{0,60}?(?<!be )\b(?:held|took place|convened) (?:on|in|from|at)\b")
 _ESTIMATES = re.compile(r"\b(?:estimates?|reckons?|believes?|thinks?|hopes?|claims?) (?:that )?(?:[\w-]+ ){0,3}$")
 _SHOULD_BE = re.compile(
     r"\bshould (?:then |now |also |finally )?be (?:submitted|transmitted|sent|handed|forwarded|in the hands of|with|ready|finished|complete|completed|adopted|approved|presented)\b"
@@ -197,6 +208,12 @@ def reality_of(case: Case) -> Reality:
         reality = Reality.UNREAL
     if reality is Reality.OCCURRED and _WHEN_DONE.match(case.before) and _FUTURE.search(case.scene.text):
         reality = Reality.PLANNED  # "Sri Lanka will submit it when the Cabinet has approved it"
+    if (
+        mark in (Stage.APPROVAL, Stage.SUBMISSION)
+        and reality is Reality.OCCURRED
+        and _AN_OBJECTIVE.fullmatch(case.before)
+    ):
+        reality = Reality.PLANNED  # "Objectives: - to submit the plan to the Committee": what a meeting may not do
     if mark is Stage.DRAFTING and _ONCE_IT.search(case.inside):
         reality = Reality.UNREAL
     if mark is Stage.SUBMISSION and reality is Reality.OCCURRED and _MADE_READY.search(case.before):
@@ -233,6 +250,7 @@ def reality_of(case: Case) -> Reality:
         and reality in (Reality.UNREAL, Reality.PROPOSED, Reality.ASKED)
         and case.scene.invited_on is None
         and not _TO_CONVENE.search(case.before)
+        and not _is_only_wanted(case)
     ):
         # "the idea of a NAP was taken up at a round table held on ...": the idea is unreal, the meeting is not
         ahead = is_planned_behind(case.after) or _lies_ahead(case)
@@ -285,6 +303,13 @@ def reality_of(case: Case) -> Reality:
     if mark is Stage.ROUNDTABLE and reality is Reality.PLANNED and _WAS_FOR.match(case.rest):
         return Reality.OCCURRED  # "The Round Table was to start off the drafting": what it was for
     return reality
+
+
+def _is_only_wanted(case: Case) -> bool:
+    """ "A round table on the plan should be considered in 2020", "recommended a round table in 2020": whenever it be held."""
+    if _HELD_ON.match(case.rest) or _AT_LAST.search(case.scene.text):
+        return False  # "It was only in November that the round table could be held"
+    return bool(_WANTED.search(case.before) or _WOULD_BE_GOOD.match(case.rest))
 
 
 def _is_made_up(case: Case) -> bool:

@@ -25,7 +25,7 @@ from naptrack.tagging.plan_words import (
     SUBJECT,
     TOPIC,
 )
-from naptrack.tagging.signs import DRAFT, RES1540, STATE
+from naptrack.tagging.signs import DATE, DRAFT, PERIOD, RES1540, STATE
 from naptrack.tagging.work import Mark, Work
 
 _NP = re.compile(
@@ -87,7 +87,9 @@ _AFTER_STATE = re.compile(
 _AFTER_TOPIC = re.compile(rf" \(?{TOPIC}\)?")
 #: "the plan by which chemical, biological, radiological and nuclear risks are to be reduced"
 _BY_WHICH_OTHER = re.compile(rf",? (?:by|with|in|through) which (?:[a-z]+ ){{0,4}}?(?:{OTHER_TOPIC})", re.I)
-_AFTER_OWNER = re.compile(rf" (?:{OWNER})")
+_AFTER_OWNER = re.compile(
+    rf" (?:{OWNER})(?! \([{DATE}{PERIOD}]\),? (?:and )?(?:for )?(?:the )?{STATE})"
+)  # "plans for Ghana (2016) and Kenya (2017)": a list, each with its year
 _AFTER_COVER = re.compile(rf"(?: (?:as )?(?:updated|revised|extended|renewed|prolonged)(?= for))? \(?{COVER}\)?")
 _AFTER_CLAUSE = re.compile(COVER_CLAUSE)
 _COVER_WORDED = re.compile(r" (?:\(|for|of the|cover|spann|over|from|during|[\ue002\ue001])")
