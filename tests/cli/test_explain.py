@@ -37,6 +37,14 @@ def test_a_file_and_the_passages_without_an_event(call, note):
     assert "would be submission" in out
 
 
+def test_words_that_no_rule_reads_would_be_nothing(call):
+    out = call(
+        "explain", "Moldova's 1540 NAP Commission was asked to consider how the plan might be widened and renewed."
+    ).out
+    assert "words of a step that no rule reads" in out
+    assert "would be" not in out
+
+
 def test_one_line_a_fact(call, note):
     lines = call("explain", note, "-f", "plain").out.splitlines()
     assert lines[0].startswith("suva.txt:1: Fiji: approval, 2019-05: ")

@@ -50,7 +50,7 @@ def explanation_page(explanation: Explanation) -> Page:
     for passage in silent:
         page += [BLANK, *_quoted(passage, [span for one in passage.untold for span in one.matched])]
         for reason, rules in _reasons(passage.untold).items():
-            page += [Line(reason, "text", 4), Line(f"would be {rules}", "faint", 6)]
+            page += [Line(reason, "text", 4), *([Line(f"would be {rules}", "faint", 6)] if rules else [])]
     return page
 
 
@@ -172,11 +172,12 @@ def _why(told: Told, states: int) -> Iterator[str]:
 
 
 def _reasons(untold: Iterable[Untold]) -> dict[str, str]:
-    """Each reason in full, with the marks and rules that it kept from telling."""
+    """Each reason in full, with the marks and rules that it kept from telling, if a rule reads the words."""
     found: dict[str, list[str]] = {}
     for one in untold:
         rules = found.setdefault(_reason(one.silence), [])
-        rules.append(f"{one.mark} (rule {one.silence.rule})" if one.mark else f"rule {one.silence.rule}")
+        if one.silence.rule is not None:
+            rules.append(f"{one.mark} (rule {one.silence.rule})" if one.mark else f"rule {one.silence.rule}")
     return {reason: ", ".join(dict.fromkeys(rules)) for reason, rules in found.items()}
 
 
