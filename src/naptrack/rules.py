@@ -537,7 +537,7 @@ RULES: tuple[Rule, ...] = (
         "feedback-followed",
         S.DRAFT_REVIEW,
         r"^(?:This|That|It|The presentation) (?:was|were) (?:then )?followed by (?:the )?(?:\w+ )?(?:feedback|comments?|remarks|suggestions|observations)\b",
-        "Palau presented its NAP. This was followed by technical feedback from the experts.",
+        "Palau presented its NAP.\nThis was followed by technical feedback from the experts.",
         no=("Palau presented its customs system. This was followed by technical feedback from the experts.",),
         flags="plan-before",
     ),
